@@ -1,0 +1,97 @@
+// References: every id written in a record names something that exists; steps name lanes and steps of their own flow.
+import type { ReferenceTarget } from '../../schema/fields.ts';
+import { arrowsOf } from '../../schema/flow.ts';
+import { kinds } from '../../schema/kinds.ts';
+import { nearest } from '../../schema/nearest.ts';
+import { labelAt, referencesIn } from '../../schema/walk.ts';
+import { type AnyEntry, entriesOf, type FieldPath, faultAt } from '../entry.ts';
+import type { Fault } from '../fault.ts';
+
+function suggestion(written: string, known: Iterable<string>, otherwise: string): string {
+  const meant = nearest(written, known);
+  return meant ? `是否想写 ${meant}？` : otherwise;
+}
+
+export function checkReferences(entries: readonly AnyEntry[]): Fault[] {
+  const known = new Map<ReferenceTarget, Set<string>>();
+  const idsOf = (target: ReferenceTarget): Set<string> => {
+    let ids = known.get(target);
+    if (!ids) {
+      ids =
+        target === 'step'
+          ? new Set(entriesOf(entries, 'flow').flatMap(({ id, data }) => data.steps.map((step) => `${id}/${step.id}`)))
+          : new Set(entries.filter((entry) => entry.kind === target).map((entry) => entry.id));
+      known.set(target, ids);
+    }
+    return ids;
+  };
+  const nameOf = (target: ReferenceTarget) => (target === 'step' ? '环节' : kinds[target].label);
+  const faults: Fault[] = [];
+  for (const entry of entries) {
+    const { schema } = kinds[entry.kind];
+    for (const { path, to, id } of referencesIn(schema, entry.data)) {
+      if (idsOf(to).has(id)) continue;
+      const remedy = suggestion(id, idsOf(to), `先登记这条${nameOf(to)}，或者删去这处引用`);
+      faults.push(faultAt(entry, 'unknown-reference', path, `${labelAt(schema, path)}引用了不存在的${nameOf(to)}“${id}”`, remedy));
+    }
+  }
+  for (const entry of entriesOf(entries, 'flow')) {
+    const lanes = new Set(entry.data.lanes.map((lane) => lane.id));
+    const steps = new Set(entry.data.steps.map((step) => step.id));
+    for (const [index, step] of entry.data.steps.entries()) {
+      if (!lanes.has(step.lane)) {
+        faults.push(
+          faultAt(
+            entry,
+            'unknown-lane',
+            ['steps', index, 'lane'],
+            `环节“${step.name}”所在泳道“${step.lane}”不存在`,
+            suggestion(step.lane, lanes, '在 lanes 中登记这条泳道'),
+          ),
+        );
+      }
+      for (const [order, { to }] of arrowsOf(step).entries()) {
+        if (steps.has(to)) continue;
+        const path: FieldPath = [
+          'steps',
+          index,
+          'next',
+          ...(Array.isArray(step.next) ? [order, ...(typeof step.next[order] === 'string' ? [] : ['to'])] : []),
+        ];
+        faults.push(
+          faultAt(
+            entry,
+            'unknown-reference',
+            path,
+            `环节“${step.name}”的下一环节“${to}”不存在`,
+            suggestion(to, steps, '改成本流程中某个环节的编号'),
+          ),
+        );
+      }
+    }
+  }
+  for (const entry of entriesOf(entries, 'moved')) {
+    const { kind, to } = entry.data;
+    if (!idsOf(kind).has(to))
+      faults.push(
+        faultAt(
+          entry,
+          'unknown-reference',
+          ['to'],
+          `现编号“${to}”没有对应的${nameOf(kind)}`,
+          suggestion(to, idsOf(kind), '写上这条记录现在的编号'),
+        ),
+      );
+    if (idsOf(kind).has(entry.data.from))
+      faults.push(
+        faultAt(
+          entry,
+          'duplicate-id',
+          ['from'],
+          `原编号“${entry.data.from}”仍在使用，不能再转到别处`,
+          '删去这条地址变更，或者给仍在使用的记录换一个编号',
+        ),
+      );
+  }
+  return faults;
+}

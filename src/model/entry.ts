@@ -1,0 +1,46 @@
+// One record as it was read: its kind, its data after the schema, and where in which file each of its fields stands.
+import type { Kind, RecordOf } from '../schema/kinds.ts';
+import { type Fault, type FaultCode, fault, type Place } from './fault.ts';
+
+export type FieldPath = readonly (string | number)[];
+
+export interface Entry<K extends Kind = Kind> {
+  kind: K;
+  /** Empty for kinds without an id (site, moved). */
+  id: string;
+  /** The unit folder it lies in, if any. */
+  unit?: string;
+  /** Path from the content folder. */
+  file: string;
+  data: RecordOf<K>;
+  /** Plain text of the prose body, block by block; only for kinds of form `prose`. */
+  prose?: string[];
+  /** Line and column of a field; of the nearest field above it where it is absent. */
+  place(path: FieldPath, at?: 'key' | 'value'): Place;
+}
+
+/** An entry of any kind, told apart by `kind`. */
+export type AnyEntry = { [K in Kind]: Entry<K> }[Kind];
+
+/** What reading a content folder yields: all records that could be read, and everything that was wrong on the way. */
+export interface Content {
+  entries: AnyEntry[];
+  faults: Fault[];
+}
+
+/** The entries of one kind. */
+export function entriesOf<K extends Kind>(entries: readonly AnyEntry[], kind: K): Entry<K>[] {
+  return entries.filter((entry) => entry.kind === kind) as unknown as Entry<K>[];
+}
+
+/** A fault at a field of an entry. */
+export function faultAt(
+  entry: AnyEntry | Entry,
+  code: FaultCode,
+  path: FieldPath,
+  message: string,
+  remedy: string,
+  at: 'key' | 'value' = 'value',
+): Fault {
+  return fault(code, entry.file, entry.place(path, at), message, remedy);
+}

@@ -1,0 +1,163 @@
+// A content folder → every record in it, and every fault met on the way. The only code that opens content files:
+// the site build, `npm run check` and the tests all come through here.
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { AnyEntry, Content, FieldPath } from '../model/entry.ts';
+import { fault, type Place } from '../model/fault.ts';
+import { explain } from '../schema/explain.ts';
+import { type Kind, type KindDefinition, kindNames, kinds } from '../schema/kinds.ts';
+import { nearest } from '../schema/nearest.ts';
+import { readProse, splitProse } from './prose.ts';
+import { type ParsedYaml, parseYaml } from './yaml.ts';
+
+// The paths of the kinds table as patterns that capture what each star stands for.
+const patterns = kindNames.map((kind) => {
+  const source = kinds[kind].files.replaceAll('.', '\\.').replaceAll('*', '([^/]+)');
+  return { kind, pattern: new RegExp(`^${source}$`) };
+});
+
+const shapes: string[] = kindNames.map((kind) => kinds[kind].files);
+
+/** Files that may lie in a content folder without being content. */
+const ignored = /(^|\/)(\.[^/]*|README\.md|~\$[^/]*|Thumbs\.db)(\/|$)/;
+
+/** The content folder in force: CONTENT_DIR, or `content` of the working directory. Absolute. */
+export function contentDirectory(): string {
+  return resolve(process.env['CONTENT_DIR'] ?? 'content');
+}
+
+async function listFiles(directory: string): Promise<string[]> {
+  const found = await readdir(directory, { recursive: true, withFileTypes: true });
+  return found
+    .filter((item) => !item.isDirectory())
+    .map((item) =>
+      join(item.parentPath, item.name)
+        .slice(directory.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .filter((file) => !ignored.test(file))
+    .sort();
+}
+
+interface ReadFile {
+  file: string;
+  kind: Kind;
+  definition: KindDefinition;
+  id: string;
+  unit: string | undefined;
+}
+
+function recognise(file: string): ReadFile | undefined {
+  for (const { kind, pattern } of patterns) {
+    const match = pattern.exec(file);
+    if (!match) continue;
+    return { file, kind, definition: kinds[kind], id: match.at(-1) ?? '', unit: file.startsWith('units/') ? match[1] : undefined };
+  }
+  return undefined;
+}
+
+function readRecord(source: ReadFile, value: unknown, base: FieldPath, yaml: ParsedYaml, content: Content, prose?: string[]): void {
+  const { definition, file } = source;
+  const place = (path: FieldPath, at?: 'key' | 'value'): Place => yaml.place([...base, ...path], at);
+  let written = value;
+  if (definition.id === 'from-path' && value !== null && typeof value === 'object' && !Array.isArray(value)) {
+    if ('id' in value) {
+      content.faults.push(
+        fault('unknown-field', file, place(['id'], 'key'), '这类文件不写编号', '删去 id 这一行；编号就是文件名（单位的编号是文件夹名）'),
+      );
+    }
+    written = { ...value, id: source.id };
+  }
+  const parsed = definition.schema.safeParse(written);
+  if (!parsed.success) {
+    for (const { code, path, at, message, remedy } of explain(definition.schema, written, parsed.error.issues)) {
+      content.faults.push(fault(code, file, place(path, at), message, remedy));
+    }
+    return;
+  }
+  const data = parsed.data as { id?: string };
+  content.entries.push({
+    kind: source.kind,
+    id: data.id ?? '',
+    file,
+    data,
+    place,
+    ...(source.unit === undefined ? {} : { unit: source.unit }),
+    ...(prose === undefined ? {} : { prose }),
+  } as AnyEntry);
+}
+
+const start: Place = { line: 1, column: 1 };
+
+function readYamlFile(source: ReadFile, text: string, content: Content): void {
+  const { definition, file } = source;
+  const yaml = parseYaml(text);
+  for (const { message, remedy, ...place } of yaml.faults) content.faults.push(fault('yaml-syntax', file, place, message, remedy));
+  if (yaml.faults.length > 0) return;
+  if (definition.form === 'one') {
+    readRecord(source, yaml.value, [], yaml, content);
+    return;
+  }
+  if (yaml.value === null || yaml.value === undefined) return;
+  if (!Array.isArray(yaml.value)) {
+    content.faults.push(fault('wrong-value', file, start, `这个文件应当是${definition.label}的列表`, '每条记录以“- id: ……”开头'));
+    return;
+  }
+  for (const [index, value] of yaml.value.entries()) readRecord(source, value, [index], yaml, content);
+}
+
+function readProseFile(source: ReadFile, text: string, content: Content): void {
+  const { file } = source;
+  const split = splitProse(text);
+  if (!split) {
+    content.faults.push(
+      fault('yaml-syntax', file, start, '文件开头缺少用“---”围起来的登记信息', '第一行写“---”，登记信息写完再写一行“---”，以下是正文'),
+    );
+    return;
+  }
+  const yaml = parseYaml(split.frontMatter, 1);
+  for (const { message, remedy, ...place } of yaml.faults) content.faults.push(fault('yaml-syntax', file, place, message, remedy));
+  const prose = readProse(split.body, split.bodyLine);
+  for (const { code, message, remedy, ...place } of prose.faults) content.faults.push(fault(code, file, place, message, remedy));
+  if (yaml.faults.length === 0) readRecord(source, yaml.value, [], yaml, content, prose.text);
+}
+
+/** Reads a whole content folder. Never throws for what is in the files: that is what the faults are for. */
+export async function readCountyFolder(directory: string): Promise<Content> {
+  const content: Content = { entries: [], faults: [] };
+  let files: string[];
+  try {
+    files = await listFiles(directory);
+  } catch {
+    content.faults.push(fault('missing-file', '.', start, `找不到内容文件夹 ${directory}`, '检查 CONTENT_DIR 是否写对'));
+    return content;
+  }
+  if (!files.includes('site.yml'))
+    content.faults.push(fault('missing-file', 'site.yml', start, '缺少 site.yml', '从演示县的 content/site.yml 复制一份再改'));
+  for (const file of files) {
+    const source = recognise(file);
+    if (!source) {
+      content.faults.push(
+        fault(
+          'unknown-file',
+          file,
+          start,
+          '不知道这个文件是什么',
+          `移到该放的位置或删去；路径最接近的是 ${nearest(file, shapes) ?? 'units/*/powers.yml'}`,
+        ),
+      );
+      continue;
+    }
+    const bytes = await readFile(join(directory, file));
+    let text: string;
+    try {
+      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      content.faults.push(fault('unreadable-file', file, start, '文件不是 UTF-8 编码的文本', '用记事本打开，“另存为”时编码选 UTF-8'));
+      continue;
+    }
+    if (source.definition.form === 'prose') readProseFile(source, text, content);
+    else readYamlFile(source, text, content);
+  }
+  return content;
+}
