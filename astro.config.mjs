@@ -1,8 +1,20 @@
 // @ts-check
+// The site build: content is checked, pages are made, the search index is written, links are made relative.
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { contentCheck } from './src/integrations/content-check.ts';
+import { relativeLinksIntegration } from './src/integrations/relative-links.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
 
 export default defineConfig({
-  integrations: [mdx()],
+  integrations: [contentCheck(), mdx(), searchIndex(), relativeLinksIntegration()],
   trailingSlash: 'always',
+  // Style sheets and scripts stay files of their own: fetched once for all pages, and the policy admits no inline code.
+  build: { inlineStylesheets: 'never' },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // Chunks and workers find each other relative to themselves, so the folder may be moved.
+    experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined) },
+    worker: { format: 'es' },
+  },
 });

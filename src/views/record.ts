@@ -1,0 +1,368 @@
+// A record → what its page shows. One function a kind; the parts they share are below them.
+// A power's page is the "五公开一页清": its power, responsibility, flow, rules and risks on one page, each linked both ways.
+import {
+  type Basis,
+  type DisclosedRecord,
+  type DisclosureKind,
+  disclosureKinds,
+  type Flow,
+  type Measure,
+  type Post,
+  type Power,
+  type RecordByKind,
+  type RecordKind,
+  type Responsibility,
+  type Risk,
+  type Rule,
+  type Step,
+} from '../model/county.ts';
+import { type Kind, kinds } from '../schema/kinds.ts';
+import { labelAt } from '../schema/walk.ts';
+import type { Field, MeasureView, RecordLine, RecordView, ResponsibilityView, RiskView, Section, SectionBody } from './record-view.ts';
+import { flowView, stepAnchor } from './steps.ts';
+import { urlOf } from './urls.ts';
+import { basisLine, chineseDate, chineseNumber, joined, type Line, type Link, levelOf, linkTo, plain, unitLink } from './wording.ts';
+
+/** A field under its label from the schema; nothing where it has no value. */
+function field(kind: Kind, name: string, value: string | Line[] | undefined): Field[] {
+  const lines = typeof value === 'string' ? [[value]] : (value ?? []);
+  return lines.length === 0 ? [] : [{ label: labelAt(kinds[kind].schema, [name]), lines }];
+}
+
+const links = (records: readonly DisclosedRecord[]): Line[] => (records.length === 0 ? [] : [joined(records.map(linkTo))]);
+const link = (record: DisclosedRecord | undefined): Line[] => (record ? [[linkTo(record)]] : []);
+const grounds = (basis: readonly Basis[]): Line[] => basis.map(basisLine);
+const each = (items: readonly string[]): Line[] => items.map((item) => [item]);
+
+/** A section, or none where it would be empty: no empty section is ever shown (检查指标: blank columns are a veto). */
+function section(id: string, title: string, body: SectionBody[], more: Partial<Section> = {}): Section[] {
+  const filled = body.filter((part) =>
+    Object.values(part).some((value) => (Array.isArray(value) ? value.length > 0 : typeof value === 'object')),
+  );
+  return filled.length === 0 ? [] : [{ id, title, body: filled, ...more }];
+}
+
+export function measureView(measure: Measure): MeasureView {
+  return {
+    ...linkTo(measure),
+    way: measure.way,
+    says: measure.text,
+    post: measure.post && linkTo(measure.post),
+    rules: measure.rules.map(linkTo),
+  };
+}
+
+function stepLink(step: Step): Link {
+  return { text: `${step.flow.title}第${step.number}步“${step.name}”`, href: `${urlOf(step.flow)}#${stepAnchor(step)}` };
+}
+
+export function riskView(risk: Risk): RiskView {
+  return {
+    ...linkTo(risk),
+    level: levelOf(risk.severity),
+    category: risk.category,
+    description: risk.description,
+    steps: risk.steps.map(stepLink),
+    post: risk.post && linkTo(risk.post),
+    leader: risk.leader && linkTo(risk.leader),
+    measures: risk.measures.map(measureView),
+  };
+}
+
+export function responsibilityView(item: Responsibility): ResponsibilityView {
+  return {
+    href: urlOf(item),
+    stage: item.stage,
+    text: item.text,
+    post: item.post && linkTo(item.post),
+    accountability: item.accountability,
+  };
+}
+
+/** One line for a record in a list of related ones. */
+export function recordLine(record: DisclosedRecord): RecordLine {
+  const line = linkTo(record);
+  switch (record.kind) {
+    case 'power':
+      return { ...line, tag: record.type, note: record.unit.shortTitle };
+    case 'risk':
+      return { ...line, level: levelOf(record.severity), note: record.description };
+    case 'rule':
+      return { ...line, tag: record.status, note: [record.documentNo, chineseDate(record.issued)].filter(Boolean).join('　') };
+    case 'flow':
+      return { ...line, note: `${record.steps.length} 个环节` };
+    case 'measure':
+      return { ...line, tag: record.way, note: record.text };
+    case 'responsibility':
+      return { ...line, tag: record.stage, note: record.text };
+    case 'post':
+      return { ...line, note: [record.unit.shortTitle, record.department].filter(Boolean).join('　') };
+  }
+}
+
+const recordList = (records: readonly DisclosedRecord[]): SectionBody => ({ type: 'records', records: records.map(recordLine) });
+
+function base<K extends RecordKind>(kind: K, record: RecordByKind[K]): Omit<RecordView, 'summary' | 'facts' | 'sections'> {
+  return {
+    kind,
+    id: record.id,
+    kindLabel: kinds[kind].label,
+    title: record.title,
+    href: urlOf(record),
+    unit: unitLink(record.unit),
+    aliases: record.aliases,
+    code: record.code,
+    level: undefined,
+    published: record.published,
+    updated: record.updated,
+    changeNote: record.changeNote,
+  };
+}
+
+/** One of the five sections of a power's page, numbered by its place among the five. */
+function disclosure(kind: DisclosureKind, lead: string, body: SectionBody[], more?: Link): Section[] {
+  const numeral = chineseNumber(disclosureKinds.indexOf(kind) + 1);
+  return section(kind, kinds[kind].label, body, { lead, numeral, ...(more ? { more } : {}) });
+}
+
+function powerFields(power: Power): Field[] {
+  const of = (name: string, value: string | Line[] | undefined) => field('power', name, value);
+  return [
+    ...of('subItem', power.subItem),
+    ...of('basis', grounds(power.basis)),
+    ...of('implementer', power.implementer ?? power.unit.title),
+    ...of('department', power.department),
+    ...of('posts', links(power.posts)),
+    ...of('level', power.level),
+    ...of('target', power.target),
+    ...of('statutoryLimit', power.statutoryLimit),
+    ...of('promisedLimit', power.promisedLimit),
+    ...of('fee', power.fee && [[power.fee.standard], ...grounds(power.fee.basis)]),
+    ...of('conditions', each(power.conditions)),
+    ...of('materials', each(power.materials)),
+    ...of('discretion', power.discretion),
+    ...of('decision', power.decision && [[`门槛：${power.decision.threshold}`], ...each(power.decision.procedure)]),
+    ...of('complaintPhone', power.complaintPhone),
+    ...of('remedy', power.remedy),
+    ...of('code', power.code && [power.code, power.codeScheme].filter(Boolean).join('　')),
+  ];
+}
+
+function powerView(power: Power): RecordView {
+  const limits = [power.promisedLimit && `承诺 ${power.promisedLimit}`, power.statutoryLimit && `法定 ${power.statutoryLimit}`]
+    .filter(Boolean)
+    .join('，');
+  const of = (name: string, value: string | Line[] | undefined) => field('power', name, value);
+  return {
+    ...base('power', power),
+    summary: `${power.unit.title}行使的${power.type}事项，依据${power.basis
+      .map((item) => plain(basisLine(item)))
+      .slice(0, 2)
+      .join('、')}。`,
+    facts: [
+      ...of('type', power.type),
+      { label: '办理时限', lines: limits ? [[limits]] : [['按流程各环节时限']] },
+      { label: '责任岗位', lines: power.posts.length > 0 ? links(power.posts.slice(0, 2)) : [[power.department ?? power.unit.shortTitle]] },
+      ...of('supervisionPhone', power.supervisionPhone ?? power.unit.supervisionPhone),
+    ],
+    sections: [
+      ...disclosure('power', '这是什么权力，依据什么，有哪些条件和限制', [{ type: 'fields', fields: powerFields(power) }]),
+      ...disclosure('responsibility', '每个环节谁负责，失职怎样追究', [
+        { type: 'responsibilities', responsibilities: power.responsibilities.map(responsibilityView) },
+      ]),
+      ...disclosure(
+        'flow',
+        '一步一步怎么办，谁办，多久办完',
+        power.flow ? [{ type: 'flow', flow: flowView(power.flow) }] : [],
+        power.flow && { text: '单独查看流程', href: urlOf(power.flow) },
+      ),
+      ...disclosure('rule', '按什么规矩办，全文可查', [recordList(power.rules)]),
+      ...disclosure('risk', '哪里容易出问题，怎么防', [{ type: 'risks', risks: power.risks.map(riskView) }]),
+    ],
+  };
+}
+
+function responsibilityPage(item: Responsibility): RecordView {
+  return {
+    ...base('responsibility', item),
+    summary: item.text,
+    facts: [
+      ...field('responsibility', 'stage', item.stage),
+      ...field('responsibility', 'post', link(item.post)),
+      ...field('responsibility', 'power', link(item.power)),
+      { label: '所属单位', lines: [[unitLink(item.unit)]] },
+    ],
+    sections: [
+      ...section('text', '责任内容', [
+        {
+          type: 'fields',
+          fields: [
+            ...field('responsibility', 'text', item.text),
+            ...field('responsibility', 'department', item.department),
+            ...field('responsibility', 'basis', grounds(item.basis)),
+            ...field('responsibility', 'boundary', item.boundary),
+          ],
+        },
+      ]),
+      ...section('accountability', '追责', [
+        {
+          type: 'fields',
+          fields: [
+            ...field('responsibility', 'accountability', each(item.accountability)),
+            ...field('responsibility', 'accountabilityBasis', grounds(item.accountabilityBasis)),
+          ],
+        },
+      ]),
+      ...section('related', '同一权力的其他责任', [recordList((item.power?.responsibilities ?? []).filter((other) => other !== item))]),
+    ],
+  };
+}
+
+function flowPage(flow: Flow): RecordView {
+  const view = flowView(flow);
+  return {
+    ...base('flow', flow),
+    summary: `共 ${view.stepCount} 个环节，由${view.lanes.join('、')}办理${view.risks.length > 0 ? `，标注风险点 ${view.risks.length} 个` : ''}。`,
+    facts: [
+      { label: '环节', lines: [[`${view.stepCount} 个`]] },
+      { label: '办理各方', lines: [[view.lanes.join('、')]] },
+      { label: '风险点', lines: [[view.risks.length > 0 ? `${view.risks.length} 个` : '未发现']] },
+      { label: '所属单位', lines: [[unitLink(flow.unit)]] },
+    ],
+    sections: [
+      ...section('steps', '办理步骤', [{ type: 'flow', flow: view }], { lead: '按顺序排列，括弧里的条件决定走哪一步' }),
+      ...section('powers', '适用的权力', [recordList(flow.powers)]),
+      ...section('risks', '流程中的风险', [{ type: 'risks', risks: flow.risks.map(riskView) }]),
+    ],
+  };
+}
+
+function rulePage(rule: Rule): RecordView {
+  return {
+    ...base('rule', rule),
+    summary: rule.summary ?? `${rule.issuer}${chineseDate(rule.issued)}发布，${rule.status}。`,
+    facts: [
+      ...field('rule', 'documentNo', rule.documentNo),
+      ...field('rule', 'issuer', rule.issuer),
+      ...field('rule', 'issued', chineseDate(rule.issued)),
+      ...field('rule', 'status', rule.status),
+    ],
+    sections: [
+      ...section('text', '全文', [{ type: 'prose', text: rule.prose }]),
+      ...section('powers', '适用的权力', [recordList(rule.powers)]),
+      ...section('measures', '据此落实的防控措施', [recordList(rule.measures)]),
+      ...section('versions', '沿革', [
+        {
+          type: 'fields',
+          fields: [
+            ...field('rule', 'effective', rule.effective && chineseDate(rule.effective)),
+            ...field('rule', 'supersedes', links(rule.supersedes)),
+            ...(rule.supersededBy.length > 0 ? [{ label: '被取代', lines: links(rule.supersededBy) }] : []),
+          ],
+        },
+      ]),
+    ],
+  };
+}
+
+function riskPage(risk: Risk): RecordView {
+  const powerRules = [...new Set(risk.powers.flatMap((power) => power.rules))];
+  return {
+    ...base('risk', risk),
+    level: levelOf(risk.severity),
+    summary: risk.description,
+    facts: [
+      {
+        label: '风险等级',
+        lines: [[`${levelOf(risk.severity).word}${risk.residualSeverity ? `，防控后${levelOf(risk.residualSeverity).word}` : ''}`]],
+      },
+      ...field('risk', 'category', risk.category),
+      ...field('risk', 'post', link(risk.post)),
+      ...field('risk', 'leader', link(risk.leader)),
+    ],
+    sections: [
+      ...section('where', '风险在哪里', [
+        {
+          type: 'fields',
+          fields: [
+            ...field('risk', 'description', risk.description),
+            ...field('risk', 'powers', links(risk.powers)),
+            ...field(
+              'risk',
+              'steps',
+              risk.steps.map((step) => [stepLink(step)]),
+            ),
+            ...field('risk', 'levelRaw', risk.levelRaw),
+            ...field('risk', 'grading', risk.grading),
+            ...field('risk', 'indicator', risk.indicator),
+          ],
+        },
+      ]),
+      ...section('measures', '怎么防', [{ type: 'measures', measures: risk.measures.map(measureView) }], {
+        lead: '一个风险点一套防范措施',
+      }),
+      ...section('rules', '相关制度', [recordList(powerRules)]),
+    ],
+  };
+}
+
+function measurePage(measure: Measure): RecordView {
+  return {
+    ...base('measure', measure),
+    summary: measure.text,
+    facts: [
+      ...field('measure', 'way', measure.way),
+      ...field('measure', 'post', link(measure.post)),
+      ...field('measure', 'due', measure.due),
+      ...field('measure', 'status', measure.status),
+    ],
+    sections: [
+      ...section('text', '措施内容', [{ type: 'items', items: [measure.text] }]),
+      ...section('risks', '防控的风险', [recordList(measure.risks)]),
+      ...section('rules', '依据的制度', [recordList(measure.rules)]),
+    ],
+  };
+}
+
+function postPage(post: Post): RecordView {
+  const supervisors = post.supervisors.map(({ way, post: by, body }): Line => [`${way}监督：`, by ? linkTo(by) : (body ?? '')]);
+  return {
+    ...base('post', post),
+    summary: post.duties.join('；'),
+    facts: [
+      { label: '所属单位', lines: [[unitLink(post.unit)]] },
+      ...field('post', 'department', post.department),
+      ...field('post', 'grade', post.grade),
+      { label: '风险点', lines: [[post.risks.length > 0 ? `${post.risks.length} 个` : '未发现']] },
+    ],
+    sections: [
+      ...section('duties', '岗位职责', [{ type: 'items', items: post.duties }]),
+      ...section('supervision', '监督', [
+        { type: 'fields', fields: [...field('post', 'checkFocus', each(post.checkFocus)), ...field('post', 'supervisors', supervisors)] },
+      ]),
+      ...section('powers', '参与行使的权力', [recordList(post.powers)]),
+      ...section('responsibilities', '承担的责任', [recordList(post.responsibilities)]),
+      ...section('risks', '岗位风险', [{ type: 'risks', risks: post.risks.map(riskView) }]),
+      ...section('measures', '负责落实的措施', [recordList(post.measures)]),
+    ],
+  };
+}
+
+export function recordView(record: DisclosedRecord): RecordView {
+  switch (record.kind) {
+    case 'power':
+      return powerView(record);
+    case 'responsibility':
+      return responsibilityPage(record);
+    case 'flow':
+      return flowPage(record);
+    case 'rule':
+      return rulePage(record);
+    case 'risk':
+      return riskPage(record);
+    case 'measure':
+      return measurePage(record);
+    case 'post':
+      return postPage(record);
+  }
+}

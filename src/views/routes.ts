@@ -1,0 +1,46 @@
+// Which pages exist: for each dynamic route its parameters with the finished view as props, so that a page never looks anything up.
+import { type County, recordKinds } from '../model/county.ts';
+import { type GoneView, gone } from './gone.ts';
+import { type ListView, listViews } from './list.ts';
+import { recordView } from './record.ts';
+import type { RecordView } from './record-view.ts';
+import { type UnitView, unitView } from './unit.ts';
+import { segments } from './urls.ts';
+
+type Path<P, V> = { params: P; props: V };
+
+export type RecordRoute = { type: 'record'; view: RecordView } | { type: 'gone'; view: GoneView };
+
+/** /<kind>/<id>/ for every record, and for every one that was withdrawn or has moved. */
+export function recordPaths(county: County): Path<{ kind: string; id: string }, { page: RecordRoute }>[] {
+  const records = recordKinds.flatMap((kind) =>
+    county.records[kind].map((record) => ({
+      params: { kind: segments[kind] as string, id: record.id },
+      props: { page: { type: 'record' as const, view: recordView(record) } },
+    })),
+  );
+  const departed = gone(county)
+    .filter(({ kind }) => kind !== 'unit')
+    .map((view) => ({ params: { kind: segments[view.kind] as string, id: view.id }, props: { page: { type: 'gone' as const, view } } }));
+  return [...records, ...departed];
+}
+
+export type UnitRoute = { type: 'unit'; view: UnitView } | { type: 'gone'; view: GoneView };
+
+/** /units/<id>/ for every unit, and for every one that was withdrawn or has moved. */
+export function unitPaths(county: County): Path<{ id: string }, { page: UnitRoute }>[] {
+  return [
+    ...county.units.map((unit) => ({ params: { id: unit.id }, props: { page: { type: 'unit' as const, view: unitView(unit) } } })),
+    ...gone(county)
+      .filter(({ kind }) => kind === 'unit')
+      .map((view) => ({ params: { id: view.id }, props: { page: { type: 'gone' as const, view } } })),
+  ];
+}
+
+/** /<kind>/ and what lies below it that is not a record. */
+export function listPaths(county: County): Path<{ kind: string; list: string | undefined }, { view: ListView }>[] {
+  return listViews(county).map((view) => {
+    const [kind = '', ...rest] = view.href.split('/').filter(Boolean);
+    return { params: { kind, list: rest.length > 0 ? rest.join('/') : undefined }, props: { view } };
+  });
+}

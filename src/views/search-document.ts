@@ -1,0 +1,131 @@
+// What search knows of each page: made from the same views the pages are made of, not scraped from HTML.
+// In: the county. Out: one document per record, unit, law, notice and standing page.
+import type { County, DisclosedRecord } from '../model/county.ts';
+import { recordKinds } from '../model/county.ts';
+import { kinds } from '../schema/kinds.ts';
+import { lawViews } from './laws.ts';
+import { recordView } from './record.ts';
+import type { SectionBody } from './record-view.ts';
+import { lawUrl, noticeUrl, pageUrl, urlOf } from './urls.ts';
+import { levelOf, plain } from './wording.ts';
+
+export interface SearchDocument {
+  href: string;
+  title: string;
+  /** Names people use, codes, document numbers: found, but not part of the text. */
+  aliases: string[];
+  /** Blocks of text; a phrase never runs from one into the next. */
+  text: string[];
+  kind: string;
+  unit: string | undefined;
+  level: string | undefined;
+}
+
+function textOf(body: SectionBody): string[] {
+  switch (body.type) {
+    case 'fields':
+      return body.fields.flatMap(({ label, lines }) => [label, ...lines.map(plain)]);
+    case 'items':
+      return body.items;
+    case 'prose':
+      return body.text;
+    case 'records':
+      return body.records.map(({ text }) => text);
+    case 'responsibilities':
+      return body.responsibilities.flatMap(({ stage, text, post }) => [stage, text, post?.text ?? '']);
+    case 'flow':
+      return body.flow.steps.flatMap(({ name, detail, rights, documents, who }) => [
+        name,
+        detail ?? '',
+        rights ?? '',
+        ...documents,
+        typeof who === 'string' ? who : (who?.text ?? ''),
+      ]);
+    case 'risks':
+      return body.risks.flatMap(({ text, description }) => [text, description]);
+    case 'measures':
+      return body.measures.flatMap(({ text, says }) => [text, says]);
+  }
+}
+
+function recordDocument(record: DisclosedRecord): SearchDocument {
+  const view = recordView(record);
+  return {
+    href: view.href,
+    title: view.title,
+    aliases: [
+      ...record.aliases,
+      record.shortTitle ?? '',
+      record.code ?? '',
+      record.kind === 'rule' ? (record.documentNo ?? '') : '',
+    ].filter(Boolean),
+    text: [
+      view.summary,
+      view.unit.text,
+      ...view.facts.flatMap(({ lines }) => lines.map(plain)),
+      ...view.sections.flatMap(({ body }) => body.flatMap(textOf)),
+    ].filter(Boolean),
+    kind: view.kindLabel,
+    unit: record.unit.shortTitle,
+    level: record.kind === 'risk' ? levelOf(record.severity).word : undefined,
+  };
+}
+
+export function searchDocuments(county: County): SearchDocument[] {
+  const none = { unit: undefined, level: undefined };
+  return [
+    ...recordKinds.flatMap((kind) => county.records[kind].map(recordDocument)),
+    ...county.units.map((unit) => ({
+      href: urlOf(unit),
+      title: unit.title,
+      aliases: [unit.shortTitle, ...unit.aliases],
+      kind: kinds.unit.label,
+      unit: unit.shortTitle,
+      level: undefined,
+      text: [unit.duties, unit.address ?? '', unit.phone ?? '', ...unit.powers.map(({ title }) => title)].filter(Boolean),
+    })),
+    ...lawViews(county).map((law) => ({
+      href: lawUrl(law.id),
+      title: law.title,
+      aliases: [],
+      kind: kinds.law.label,
+      ...none,
+      text: [law.kind, law.details, ...law.citations.flatMap(({ article, records }) => [article, ...records.map(({ text }) => text)])],
+    })),
+    ...county.notices.map((notice) => ({
+      href: noticeUrl(notice.id),
+      title: notice.title,
+      aliases: notice.aliases,
+      kind: kinds.notice.label,
+      ...none,
+      text: notice.prose,
+    })),
+    ...county.pages.map((page) => ({
+      href: pageUrl(page.id),
+      title: page.title,
+      aliases: page.aliases,
+      kind: kinds.page.label,
+      ...none,
+      text: page.prose,
+    })),
+  ];
+}
+
+export interface SearchFilter {
+  name: 'unit' | 'kind' | 'level';
+  label: string;
+  words: string[];
+}
+
+/** What a search can be narrowed to, in the county's own order. A filter with a single word is no filter. */
+export function searchFilters(county: County): SearchFilter[] {
+  const documents = searchDocuments(county);
+  const words = (name: SearchFilter['name']) => [...new Set(documents.flatMap((document) => document[name] ?? []))];
+  const levels = ['高', '中', '低', '未评定'];
+  const filters: SearchFilter[] = [
+    { name: 'kind', label: '类别', words: words('kind') },
+    { name: 'unit', label: '单位', words: words('unit') },
+    { name: 'level', label: '风险等级', words: words('level').sort((a, b) => levels.indexOf(a) - levels.indexOf(b)) },
+  ];
+  return filters.filter((filter) => filter.words.length > 1);
+}
