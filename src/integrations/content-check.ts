@@ -4,21 +4,28 @@ import { check, hasErrors } from '../model/check.ts';
 import { report } from '../model/report.ts';
 import { contentDirectory, readCountyFolder } from '../reading/county-folder.ts';
 
-/** Thrown when content has errors; its message is the whole report. */
+/** Thrown when content has errors, after the report has been printed. */
 export class ContentFaults extends Error {
   override name = 'ContentFaults';
+}
+
+async function printReport(): Promise<boolean> {
+  const content = await readCountyFolder(contentDirectory());
+  const faults = check(content);
+  console.log(report(faults, content.entries.length));
+  return hasErrors(faults);
 }
 
 export function contentCheck(): AstroIntegration {
   return {
     name: 'content-check',
     hooks: {
-      'astro:build:start': async ({ logger }) => {
-        const content = await readCountyFolder(contentDirectory());
-        const faults = check(content);
-        const text = report(faults, content.entries.length);
-        if (hasErrors(faults)) throw new ContentFaults(text);
-        logger.info(text);
+      'astro:build:start': async () => {
+        if (await printReport()) throw new ContentFaults('内容有错误，见上面的清单');
+      },
+      // While writing, faults are shown and pages of what is right are served all the same.
+      'astro:server:start': async () => {
+        await printReport();
       },
     },
   };

@@ -6,19 +6,22 @@ import { resolve } from '../model/resolve.ts';
 import { contentDirectory, readCountyFolder } from './county-folder.ts';
 
 let current: Promise<County> | undefined;
+let readAt = 0;
+
+/** In `dev` files change under our hands, so what was read is trusted no longer than this. Unit: ms. */
+const devLifetime = 1000;
 
 async function readPublished(): Promise<County> {
   const { entries } = await readCountyFolder(contentDirectory());
   return resolve(disclosed(entries));
 }
 
-/** Reads on the first call; later calls get the same county. */
+/** Reads on the first call; later calls of a build get the same county. */
 export function publishedCounty(): Promise<County> {
-  current ??= readPublished();
+  const isStale = import.meta.env?.DEV === true && Date.now() - readAt > devLifetime;
+  if (!current || isStale) {
+    current = readPublished();
+    readAt = Date.now();
+  }
   return current;
-}
-
-/** Makes the next `publishedCounty()` read the files again. */
-export function forgetPublishedCounty(): void {
-  current = undefined;
 }

@@ -123,7 +123,7 @@ function explainOne(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, 
       code: 'wrong-value',
       path,
       at: 'value',
-      message: `${nameOf(schema, path)} 写成了${shown(found)}，${expectation(issue, schema, path)}`,
+      message: `${nameOf(schema, path)}写成了${shown(found)}，${expectation(issue, schema, path)}`,
       remedy:
         quoted || (exampleOf(schema, path) ? `改正写法，${exampleOf(schema, path)}` : (metaAt(schema, path).description ?? '按要求改正')),
     },

@@ -58,7 +58,7 @@ export const siteSchema = z.strictObject({
     .default({})
     .meta({ title: '检查从宽从严', description: '检查代码: error＝错误，warning＝提醒，off＝不查；只有可放宽的检查能改' }),
   declaredTotals: z
-    .record(z.enum(['powers', 'responsibilities', 'flows', 'rules', 'risks', 'measures', 'posts']), z.int().min(0))
+    .partialRecord(z.enum(['powers', 'responsibilities', 'flows', 'rules', 'risks', 'measures', 'posts']), z.int().min(0))
     .optional()
     .meta({ title: '对外公布的总数', description: '与实际条数核对' }),
   contentDate: isoDate.meta({ title: '内容日期', description: '本次公开内容的截止日期，显示在页脚' }),

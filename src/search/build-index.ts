@@ -28,6 +28,7 @@ export async function buildIndex(documents: readonly SearchDocument[], outputPat
             content: content(document),
             meta: {
               title: encode(document.title),
+              ...(document.aliases.length > 0 ? { alias: encode(document.aliases.join('\n')) } : {}),
               kind: document.kind,
               ...(document.unit ? { unit: document.unit } : {}),
               ...(document.level ? { level: document.level } : {}),

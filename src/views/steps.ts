@@ -73,7 +73,8 @@ export function flowView(flow: Flow): FlowView {
       aside: !main.has(step),
       reachedBy: origin && `第${origin.number}步${condition ? `“${condition}”时` : '之后'}`,
       lane: step.lane.name,
-      who: step.post ? linkTo(step.post) : step.actor,
+      // The actor is often the lane itself; once is enough.
+      who: step.post ? linkTo(step.post) : step.actor === step.lane.name ? undefined : step.actor,
       limit: step.limit,
       documents: step.documents,
       detail: step.detail,

@@ -1,0 +1,46 @@
+// `npm run build`: checks the content and builds the site beside the old one, then swaps them. When anything fails, the last good
+// output stays as it was. In: the content folder (CONTENT_DIR). Out: dist/, or the folder given with --out.
+import { existsSync } from 'node:fs';
+import { glob, rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'astro';
+import { ContentFaults } from '../src/integrations/content-check.ts';
+
+const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' }, help: { type: 'boolean', default: false } } });
+
+/** Puts the finished site in place of the old one. Both are whole at every moment. */
+async function swap(finished: string, out: string): Promise<void> {
+  const previous = `${out}.old`;
+  await rm(previous, { recursive: true, force: true });
+  if (existsSync(out)) await rename(out, previous);
+  try {
+    await rename(finished, out);
+  } catch (error) {
+    if (existsSync(previous)) await rename(previous, out);
+    throw error;
+  }
+  await rm(previous, { recursive: true, force: true });
+}
+
+async function main(): Promise<void> {
+  const out = resolve(values.out);
+  const staged = `${out}.new`;
+  const started = performance.now();
+  try {
+    await rm(staged, { recursive: true, force: true });
+    await build({ outDir: staged, logLevel: 'error' });
+    const pages = (await Array.fromAsync(glob('**/*.html', { cwd: staged }))).length;
+    await swap(staged, out);
+    console.log(`已生成 ${pages} 个网页，用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒，在 ${out}`);
+  } catch (error) {
+    await rm(staged, { recursive: true, force: true });
+    process.exitCode = 1;
+    if (error instanceof ContentFaults) console.error('没有生成网页，原有的网页没有改动。');
+    else console.error('生成网页时出错，原有的网页没有改动。\n', error);
+  }
+}
+
+if (values.help)
+  console.log('用法：npm run build [-- --out <文件夹>]\n检查内容并生成网站，默认放在 dist。内容有错误时不生成，原有的网站保持不变。');
+else await main();

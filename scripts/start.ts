@@ -1,0 +1,10 @@
+// `npm start`: builds the site and serves it on this machine only, for a look. Not a server for the public: any web server can
+// serve the folder dist.
+import { preview } from 'astro';
+
+await import('./build.ts');
+if (!process.exitCode) {
+  const port = Number(process.env['PORT'] ?? 4321);
+  const server = await preview({ logLevel: 'error', server: { host: '127.0.0.1', port } });
+  console.log(`请用浏览器打开 http://127.0.0.1:${server.port}/ ，按 Ctrl+C 结束`);
+}
