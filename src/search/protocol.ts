@@ -26,8 +26,6 @@ export interface SearchAnswer {
   answeredBy: 'exact' | 'near';
   total: number;
   hits: Hit[];
-  /** How many results each word of each filter would leave. */
-  counts: Partial<Record<FilterName, Record<string, number>>>;
 }
 
 export type FromWorker = SearchAnswer | { id: number; failed: string };

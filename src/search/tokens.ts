@@ -13,29 +13,31 @@ interface Unit {
 
 const hanPattern = /\p{Script=Han}/u;
 const wordPattern = /[\p{L}\p{N}\p{M}]/u;
-const breakPattern = /[。!?;\n]/;
+const breakPattern = /[。！？；!?;\n]/;
 
-/** Text as compared: compatibility forms folded (full-width digits and letters, ligatures). Case is left to Pagefind. */
-const folded = (text: string) => text.normalize('NFKC');
+/** A letter or digit as compared: compatibility forms folded (full-width digits and letters). Case is left to Pagefind. */
+const folded = (char: string) => char.normalize('NFKC');
 
 function unitsOf(text: string): Unit[] {
   const units: Unit[] = [];
   let afterBreak = false;
   let open = false;
-  for (const char of folded(text)) {
+  for (const char of text) {
     if (hanPattern.test(char)) {
       units.push({ text: char, han: true, afterBreak, punctuation: '' });
       afterBreak = false;
       open = false;
     } else if (wordPattern.test(char)) {
       const last = units.at(-1);
-      if (open && last) last.text += char;
-      else units.push({ text: char, han: false, afterBreak, punctuation: '' });
+      if (open && last) last.text += folded(char);
+      else units.push({ text: folded(char), han: false, afterBreak, punctuation: '' });
       afterBreak = false;
       open = true;
     } else {
       const last = units.at(-1);
       if (last) last.punctuation += char;
+      // What a text begins with (《) stands before its first word, as a token without a word.
+      else units.push({ text: '', han: false, afterBreak: false, punctuation: char });
       if (breakPattern.test(char)) afterBreak = true;
       open = false;
     }
@@ -51,31 +53,41 @@ function tokenOf(unit: Unit, next: Unit | undefined): string {
   return next?.han && !next.afterBreak ? unit.text + next.text : unit.text + alone;
 }
 
-/** Punctuation rides at the end of a token as ASCII, which Pagefind drops from the word; spaces must not split the token. */
-const toAscii: Record<string, string> = {
-  '。': '.',
-  '、': '`',
-  '《': '[',
-  '》': ']',
-  '“': '{',
-  '”': '}',
-  '〔': '<',
-  '〕': '>',
+/** Punctuation rides at the end of a token as ASCII, which Pagefind drops from the word. Chinese marks are a caret and a look-alike,
+ *  ASCII marks are themselves, a blank is a tilde since it would split the token; other signs are dropped. */
+const marks: Record<string, string> = {
   ' ': '~',
-  '\n': '|',
-  '—': '_',
-  '…': '^',
-  '·': '@',
-  '–': '-',
+  '，': '^,',
+  '。': '^.',
+  '：': '^:',
+  '；': '^;',
+  '？': '^?',
+  '！': '^!',
+  '、': '^`',
+  '（': '^(',
+  '）': '^)',
+  '《': '^[',
+  '》': '^]',
+  '“': '^{',
+  '”': '^}',
+  '〔': '^<',
+  '〕': '^>',
+  '—': '^_',
+  '…': '^~',
+  '·': '^@',
+  '\n': '^|',
+  '　': '^=',
+  '–': '^-',
 };
-const fullWidth: Record<string, string> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！', '(': '（', ')': '）' };
-const toText = new Map([...Object.entries(toAscii).map(([text, ascii]) => [ascii, text] as const), ...Object.entries(fullWidth)]);
-const ascii = (punctuation: string) => [...punctuation].map((char) => toAscii[char] ?? (/[!-/:-@[-`{-~]/.test(char) ? char : '')).join('');
+const marksBack = new Map(Object.entries(marks).map(([mark, ascii]) => [ascii, mark]));
+const encodeMarks = (punctuation: string) =>
+  [...punctuation].map((mark) => marks[mark] ?? (/[!-/:-@[\]_`{-}]/.test(mark) ? mark : '')).join('');
+const decodeMarks = (ascii: string) => ascii.replace(/\^.|~/g, (mark) => marksBack.get(mark) ?? '');
 
 /** Text as indexed: tokens separated by spaces. */
 export function encode(text: string): string {
   const units = unitsOf(text);
-  return units.map((unit, index) => tokenOf(unit, units[index + 1]) + ascii(unit.punctuation)).join(' ');
+  return units.map((unit, index) => tokenOf(unit, units[index + 1]) + encodeMarks(unit.punctuation)).join(' ');
 }
 
 /** Indexed text back to what people read: one piece per token, in order. */
@@ -85,11 +97,7 @@ export function decode(indexed: string): string[] {
     .filter(Boolean)
     .map((token) => {
       const [, word = '', punctuation = ''] = /^([\p{L}\p{N}\p{M}]*)(.*)$/u.exec(token) ?? [];
-      const isHan = hanPattern.test(word);
-      const back = [...punctuation]
-        .map((char) => (isHan || toAscii[char] ? (toText.get(char) ?? char) : char === '~' ? ' ' : char))
-        .join('');
-      return (isHan ? ([...word][0] ?? '') : word) + back;
+      return (hanPattern.test(word) ? ([...word][0] ?? '') : word) + decodeMarks(punctuation);
     });
 }
 
@@ -99,7 +107,7 @@ export function queryTokens(piece: string): string[] {
   return units.flatMap((unit, index) => {
     const next = units[index + 1];
     const previous = units[index - 1];
-    if (!unit.han) return [unit.text.toLowerCase()];
+    if (!unit.han) return unit.text === '' ? [] : [unit.text.toLowerCase()];
     if (next?.han) return [unit.text + next.text];
     if (next) return [unit.text + alone];
     // The last character stands in the token before it; alone it finds every word that begins with it.

@@ -47,7 +47,8 @@ export type SectionBody =
   | { type: 'items'; items: string[] }
   | { type: 'records'; records: RecordLine[] }
   | { type: 'responsibilities'; responsibilities: ResponsibilityView[] }
-  | { type: 'flow'; flow: FlowView }
+  /** `brief`: who, by when and where to, without papers, requirements and rights, which stand on the flow's own page. */
+  | { type: 'flow'; flow: FlowView; brief: boolean }
   | { type: 'risks'; risks: RiskView[] }
   | { type: 'measures'; measures: MeasureView[] }
   | { type: 'prose'; text: string[] };

@@ -173,8 +173,8 @@ function powerView(power: Power): RecordView {
       ...disclosure(
         'flow',
         '一步一步怎么办，谁办，多久办完',
-        power.flow ? [{ type: 'flow', flow: flowView(power.flow) }] : [],
-        power.flow && { text: '单独查看流程', href: urlOf(power.flow) },
+        power.flow ? [{ type: 'flow', flow: flowView(power.flow), brief: true }] : [],
+        power.flow && { text: '查看每一步的材料、要求和您的权利', href: urlOf(power.flow) },
       ),
       ...disclosure('rule', '按什么规矩办，全文可查', [recordList(power.rules)]),
       ...disclosure('risk', '哪里容易出问题，怎么防', [{ type: 'risks', risks: power.risks.map(riskView) }]),
@@ -230,7 +230,7 @@ function flowPage(flow: Flow): RecordView {
       { label: '所属单位', lines: [[unitLink(flow.unit)]] },
     ],
     sections: [
-      ...section('steps', '办理步骤', [{ type: 'flow', flow: view }], { lead: '按顺序排列，括弧里的条件决定走哪一步' }),
+      ...section('steps', '办理步骤', [{ type: 'flow', flow: view, brief: false }], { lead: '按顺序排列，括弧里的条件决定走哪一步' }),
       ...section('powers', '适用的权力', [recordList(flow.powers)]),
       ...section('risks', '流程中的风险', [{ type: 'risks', risks: flow.risks.map(riskView) }]),
     ],

@@ -36,10 +36,8 @@ function textOf(body: SectionBody): string[] {
     case 'flow':
       return body.flow.steps.flatMap(({ name, detail, rights, documents, who }) => [
         name,
-        detail ?? '',
-        rights ?? '',
-        ...documents,
         typeof who === 'string' ? who : (who?.text ?? ''),
+        ...(body.brief ? [] : [detail ?? '', rights ?? '', ...documents]),
       ]);
     case 'risks':
       return body.risks.flatMap(({ text, description }) => [text, description]);

@@ -10,7 +10,7 @@ export interface RiskMark extends Link {
 
 export interface StepView {
   number: number;
-  /** Anchor of the step on the page: unique over all flows of a page. */
+  /** Anchor of the step on the page; a page shows one flow at most. */
   anchor: string;
   kind: Step['kind'];
   name: string;
@@ -53,7 +53,7 @@ export function riskMark(risk: Risk): RiskMark {
 }
 
 export function stepAnchor(step: Step): string {
-  return `step-${step.flow.id}-${step.id}`;
+  return `step-${step.id}`;
 }
 
 export function flowView(flow: Flow): FlowView {

@@ -15,7 +15,7 @@ export interface MetaTag {
 /** Only the day is known from the data; the standard wants a time as well. */
 const dateTime = (date: string) => `${date} 00:00`;
 
-export function metaTags(site: SiteRecord, meta: PageMeta, updated: string): MetaTag[] {
+export function metaTags(site: SiteRecord, meta: PageMeta): MetaTag[] {
   const tags: [string, string | undefined][] = [
     ['SiteName', site.title],
     ['SiteDomain', site.domain],
@@ -40,6 +40,6 @@ export function metaTags(site: SiteRecord, meta: PageMeta, updated: string): Met
       ['Author', meta.source],
     );
   }
-  tags.push(['Description', meta.description], ['LastModified', updated]);
+  tags.push(['Description', meta.description]);
   return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []));
 }

@@ -1,5 +1,5 @@
 // The search page in the browser: asks the worker on every key, shows what it answers, keeps the address in step.
-import type { FilterName, Filters, FromWorker, Hit, SearchAnswer, SearchRequest } from '../../search/protocol.ts';
+import type { Filters, FromWorker, Hit, SearchAnswer, SearchRequest } from '../../search/protocol.ts';
 
 const form = document.querySelector<HTMLFormElement>('#search');
 const box = document.querySelector<HTMLInputElement>('#query');
@@ -51,23 +51,11 @@ function start(
     return element('li', '', link, about, excerpt);
   }
 
-  function showCounts(counts: SearchAnswer['counts']): void {
-    for (const select of selects) {
-      const ofFilter = counts[select.name as FilterName];
-      for (const option of select.options) {
-        if (option.value === '') continue;
-        const count = ofFilter?.[option.value];
-        option.textContent = count === undefined ? option.value : `${option.value}（${count}）`;
-      }
-    }
-  }
-
   function show(answer: SearchAnswer): void {
     list.replaceChildren(...answer.hits.map(item));
     list.hidden = answer.hits.length === 0;
     nothing.hidden = answer.hits.length > 0;
     more.hidden = answer.hits.length >= answer.total;
-    showCounts(answer.counts);
     const query = box.value.trim();
     if (answer.total === 0) status.textContent = `没有找到与“${query}”有关的内容。`;
     else if (answer.answeredBy === 'near') status.textContent = `没有完全相同的，以下 ${answer.total} 条内容相近。`;

@@ -11,8 +11,5 @@ export interface PagefindResult {
 export interface Pagefind {
   options(options: { baseUrl: string; ranking: Record<string, unknown> }): Promise<void>;
   init(): Promise<void>;
-  search(
-    query: string,
-    options: { filters: Record<string, string[]> },
-  ): Promise<{ results: PagefindResult[]; filters: Record<string, Record<string, number>> }>;
+  search(query: string, options: { filters: Record<string, string[]> }): Promise<{ results: PagefindResult[] }>;
 }

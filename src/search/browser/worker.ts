@@ -75,12 +75,12 @@ async function nearest(engine: Pagefind, pieces: string[][], filters: Filters): 
 
 async function answer(engine: Pagefind, { id, query, filters, limit }: SearchRequest): Promise<SearchAnswer> {
   const pieces = piecesOf(query);
-  if (pieces.length === 0) return { id, answeredBy: 'exact', total: 0, hits: [], counts: {} };
+  if (pieces.length === 0) return { id, answeredBy: 'exact', total: 0, hits: [] };
   const found = await engine.search(pieces.flat().join(' '), { filters: asPagefindFilters(filters) });
   const exact = found.results.filter((result) => holdsRuns(result.words, pieces));
   const results = exact.length > 0 ? exact : await nearest(engine, pieces, filters);
   const hits = await Promise.all(results.slice(0, limit).map(toHit));
-  return { id, answeredBy: exact.length > 0 ? 'exact' : 'near', total: results.length, hits, counts: found.filters };
+  return { id, answeredBy: exact.length > 0 ? 'exact' : 'near', total: results.length, hits };
 }
 
 self.addEventListener('message', async ({ data }: MessageEvent<SearchRequest & { indexUrl: string }>) => {

@@ -61,7 +61,7 @@ test('two records with one id: the second is named, with the place of the first'
     file: 'units/caizheng/rules/dibao-banfa.mdx',
     write: '---\ntitle: 甲\nissuer: 乙\nissued: "2024"\npublished: 2026-01-05\n---\n\n正文。\n',
   };
-  expect(await said(sameFile)).toEqual([`${rule}:1 duplicate-id 制度编号“dibao-banfa”已经用在 units/caizheng/rules/dibao-banfa.mdx:2`]);
+  expect(await said(sameFile)).toEqual([`${rule}:2 duplicate-id 制度编号“dibao-banfa”已经用在 units/caizheng/rules/dibao-banfa.mdx:2`]);
   expect(await said({ file: flow, replace: 'id: buzheng', by: 'id: shouli' })).toContain(
     `${flow}:18 duplicate-id 环节编号“shouli”在本流程中重复`,
   );
@@ -93,10 +93,10 @@ test('files that cannot be read as what they should be are named, and the others
     expect.stringMatching(/^units\/minzheng\/risks\.yml:[56] yaml-syntax /),
   );
   expect(await said({ file: rule, replace: '本细则。', by: '本细则 {title}。' })).toEqual([
-    `${rule}:10 code-in-prose 正文里有花括号、尖括号标签或 import/export`,
+    `${rule}:11 code-in-prose 正文里有花括号、尖括号标签或 import/export`,
   ]);
   expect(await said({ file: rule, replace: '本细则。', by: '本细则，金额<50元。' })).toEqual([
-    `${rule}:10 mdx-syntax 正文里的 { 或 < 没有配对，无法排版`,
+    `${rule}:11 mdx-syntax 正文里的 { 或 < 没有配对，无法排版`,
   ]);
   expect(await said({ file: 'site.yml', delete: true })).toContain('site.yml:1 missing-file 缺少 site.yml');
 });

@@ -1,0 +1,65 @@
+// Finds a Chromium for the browser tests: named by BROWSER_PATH, installed on the system, or the one that came by npm.
+import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const systemBrowsers = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** No service of a browser maker is asked for anything; the sandbox needs rights that a container often lacks. */
+export const browserArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The npm browser brings no Chinese fonts; without one every character is invisible and no overflow can be seen. */
+function useChineseFont(): void {
+  const folder = join(import.meta.dirname, '../.build/fonts');
+  mkdirSync(folder, { recursive: true });
+  const fonts = join(import.meta.dirname, '../node_modules/@embedpdf/fonts-sc/fonts');
+  writeFileSync(
+    join(folder, 'fonts.conf'),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/usr/share/fonts</dir><dir>${fonts}</dir><cachedir>${folder}</cachedir></fontconfig>`,
+  );
+  process.env['FONTCONFIG_PATH'] = folder;
+}
+
+/** Path of the browser's program. Throws with what to do when there is none. */
+export async function findBrowser(): Promise<string> {
+  const named = process.env['BROWSER_PATH'];
+  if (named) {
+    if (isExecutable(named)) return named;
+    throw new Error(`环境变量 BROWSER_PATH 指向的浏览器 ${named} 不能运行`);
+  }
+  const installed = systemBrowsers.find((path) => existsSync(path) && isExecutable(path));
+  if (installed) return installed;
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    useChineseFont();
+    // Makes the package unpack the libraries that a bare system lacks; must be set before it is loaded.
+    process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
+    const { default: packaged } = await import('@sparticuz/chromium');
+    packaged.setGraphicsMode = false;
+    return packaged.executablePath();
+  }
+  throw new Error('找不到浏览器：请安装 Chromium 或 Chrome，或者用环境变量 BROWSER_PATH 指明它的位置');
+}

@@ -1,0 +1,202 @@
+// The finished folder of the small county, every byte of it: what may not be there is not there, what is linked is there.
+import { execFile } from 'node:child_process';
+import { cp, glob, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, posix } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { canary, smallCounty, withDamage } from '../county.ts';
+
+const run = promisify(execFile);
+const project = join(import.meta.dirname, '../..');
+
+/** The real command, as an office runs it. */
+async function build(content: string, out: string): Promise<{ code: number; said: string }> {
+  try {
+    const { stdout, stderr } = await run(process.execPath, ['scripts/build.ts', '--out', out], {
+      cwd: project,
+      env: { ...process.env, CONTENT_DIR: content },
+    });
+    return { code: 0, said: stdout + stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, said: stdout + stderr };
+  }
+}
+
+let root = '';
+let site = '';
+let files: string[] = [];
+let pages: Map<string, string>;
+
+async function listed(folder: string): Promise<string[]> {
+  const found = await Array.fromAsync(glob('**/*', { cwd: folder, withFileTypes: true }));
+  return found
+    .filter((item) => item.isFile())
+    .map((item) => posix.relative(folder, posix.join(item.parentPath, item.name)))
+    .sort();
+}
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'site-'));
+  site = join(root, 'dist');
+  const { code, said } = await build(smallCounty, site);
+  if (code !== 0) throw new Error(said);
+  files = await listed(site);
+  pages = new Map(
+    await Promise.all(
+      files.filter((file) => file.endsWith('.html')).map(async (file) => [file, await readFile(join(site, file), 'utf8')] as const),
+    ),
+  );
+});
+
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+/** A file's text, also of the files that Pagefind packs. */
+async function textOf(file: string): Promise<string> {
+  const bytes = await readFile(join(site, file));
+  return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
+}
+
+test('every record of the public has its page, and the page says what it is', () => {
+  for (const page of [
+    'index.html',
+    'powers/dibao/index.html',
+    'flows/dibao-liucheng/index.html',
+    'rules/dibao-banfa/index.html',
+    'risks/ruhu-zouguochang/index.html',
+    'measures/shuangren/index.html',
+    'posts/guzhang/index.html',
+    'units/minzheng/index.html',
+    'laws/index.html',
+    'coverage/index.html',
+    '404.html',
+  ]) {
+    expect([...pages.keys()]).toContain(page);
+  }
+  expect(pages.get('rules/dibao-banfa/index.html')).toContain('为规范低保审核确认，制定本细则。');
+});
+
+test('nothing that is withheld or withdrawn is in any byte: pages, index, scripts, names of files', async () => {
+  const encoded = [
+    canary,
+    canary
+      .split('')
+      .map((char) => `&#x${char.charCodeAt(0).toString(16)};`)
+      .join(''),
+    encodeURIComponent(canary),
+    JSON.stringify(canary).slice(1, -1),
+  ];
+  // The index holds text as pairs of characters.
+  const indexed = `金丝 丝雀`;
+  for (const file of files) {
+    const text = await textOf(file);
+    for (const secret of [...encoded, indexed, '丝雀'])
+      expect(text.includes(secret) || file.includes(secret), `${file} holds ${secret}`).toBe(false);
+  }
+  expect(files.filter((file) => /neibu|bumi/.test(file))).toEqual([]);
+});
+
+test('the search for secrets is awake: what is public is found in the pages and in the index', async () => {
+  const holding = [];
+  for (const file of files) if (/人均|均收/.test(await textOf(file))) holding.push(file.split('/')[0]);
+  expect(new Set(holding)).toEqual(new Set(['powers', 'pagefind']));
+});
+
+test('a withdrawn record keeps its address, with reason, authority and date; a moved one leads on', () => {
+  expect(pages.get('powers/chexia/index.html')).toContain('小样县民政局于2026年6月30日撤下。原因：依据已经废止。');
+  expect(pages.get('powers/dibao-old/index.html')).toMatch(/content="3; url=\.\.\/\.\.\/powers\/dibao\/"/);
+});
+
+test('every link leads to a page that is there, every anchor to a place on it, and none starts at the root of the host', () => {
+  const broken: string[] = [];
+  for (const [page, html] of pages) {
+    for (const [, address = ''] of html.matchAll(/\s(?:href|src|action|data-root)="([^"]*)"/g)) {
+      if (/^(https?:|data:|tel:)/.test(address)) continue;
+      if (address.startsWith('/')) broken.push(`${page}: ${address} starts at the root`);
+      const [path = '', anchor] = address.replaceAll('&amp;', '&').split('#');
+      const target = posix.join(posix.dirname(page), path.split('?')[0] ?? '');
+      const file = path === '' ? page : /\/$|^\.$/.test(target) || path.endsWith('/') ? posix.join(target, 'index.html') : target;
+      if (!files.includes(file) && file !== './index.html' && !files.includes(posix.normalize(file))) broken.push(`${page}: ${address}`);
+      else if (anchor && !pages.get(posix.normalize(file))?.includes(`id="${anchor}"`))
+        broken.push(`${page}: ${address} has no such place`);
+    }
+  }
+  expect(broken).toEqual([]);
+});
+
+test('no page asks anything of another site', async () => {
+  for (const file of files.filter((name) => /\.(html|css|js)$/.test(name) && !name.startsWith('pagefind/'))) {
+    const text = await textOf(file);
+    expect(text.match(/(?:src|href|action)="https?:[^"]*"|url\(\s*['"]?https?:|@import/g) ?? [], file).toEqual([]);
+  }
+});
+
+test('every page is marked as a demonstration, and carries the meta tags and the footer that a government page must have', () => {
+  for (const [page, html] of pages) {
+    expect(html, page).toContain('测试数据，均为虚构。');
+    for (const name of ['SiteName', 'SiteDomain', 'SiteIDCode']) expect(html, page).toContain(`<meta name="${name}"`);
+    for (const words of ['主办：小样县人民政府办公室', '监督：中共小样县纪律检查委员会', '网站标识码：0000000000', '本页更新于'])
+      expect(html, page).toContain(words);
+  }
+  const article = pages.get('powers/dibao/index.html') ?? '';
+  for (const tag of [
+    '<meta name="ArticleTitle" content="最低生活保障审核确认">',
+    '<meta name="PubDate" content="2026-01-05 00:00">',
+    '<meta name="ContentSource" content="县民政局">',
+    '<meta name="ColumnName" content="权力公开">',
+  ])
+    expect(article).toContain(tag);
+});
+
+test('no section stands empty', () => {
+  for (const [page, html] of pages)
+    expect(html.match(/<(ul|ol|dl|section|tbody)[^>]*>\s*<\/\1>/g)?.filter((found) => !found.includes('id="results"')) ?? [], page).toEqual(
+      [],
+    );
+});
+
+test('with content errors nothing is built and the last good site stays, byte for byte', async () => {
+  const kept = join(root, 'kept');
+  await cp(site, kept, { recursive: true });
+  const before = await listed(kept);
+  const { code, said } = await withDamage(
+    [{ file: 'units/minzheng/powers.yml', replace: 'type: 行政给付', by: 'typ: 行政给付' }],
+    (folder) => build(folder, kept),
+  );
+  expect(code).toBe(1);
+  expect(said).toContain('units/minzheng/powers.yml:5:3  错误  不认识字段“typ”');
+  expect(said).toContain('原有的网页没有改动');
+  expect(await listed(kept)).toEqual(before);
+  for (const file of before) expect((await readFile(join(kept, file))).equals(await readFile(join(site, file))), file).toBe(true);
+  await expect(stat(`${kept}.new`)).rejects.toThrow();
+});
+
+test('the same content gives the same pages', async () => {
+  const again = join(root, 'again');
+  expect((await build(smallCounty, again)).code).toBe(0);
+  for (const [page, html] of pages) expect(await readFile(join(again, page), 'utf8'), page).toBe(html);
+});
+
+test('embedded in the county portal, the pages leave header and footer to it', async () => {
+  const embedded = join(root, 'embedded');
+  const { code } = await withDamage([{ file: 'site.yml', replace: 'contentDate:', by: 'embedded: true\ncontentDate:' }], (folder) =>
+    build(folder, embedded),
+  );
+  expect(code).toBe(0);
+  const html = await readFile(join(embedded, 'powers/dibao/index.html'), 'utf8');
+  expect(html).not.toMatch(/class="(masthead|top|footer)"/);
+  expect(html).toContain('测试数据，均为虚构。');
+  expect(html).toContain('公开日期');
+});
+
+test('what a page of a power needs before it can be read is 14 KB at most', async () => {
+  const html = pages.get('powers/dibao/index.html') ?? '';
+  const needed = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"|<script[^>]* src="([^"]+)"/g)].map(([, sheet, script]) =>
+    posix.join('powers/dibao', sheet ?? script ?? ''),
+  );
+  expect(needed.length).toBeGreaterThan(0);
+  const sizes = await Promise.all(needed.map(async (file) => gzipSync(await readFile(join(site, file)), { level: 9 }).length));
+  expect(gzipSync(html, { level: 9 }).length + sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(14 * 1024);
+});

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { holdsRuns, piecesOf } from '../../../src/search/query.ts';
+import { decode, encode, queryTokens } from '../../../src/search/tokens.ts';
+
+test('text comes back as it was, one piece for each token', () => {
+  for (const text of [
+    '最低生活保障审核确认',
+    '低保，五保。',
+    '《行政许可法》第十二条第（一）项',
+    '收件；当场（5日内）告知',
+    '临民发〔2024〕12号',
+    '金额5万元以上、50万元以下：',
+    '“一卡通”',
+    '第一段\n第二段',
+    'GB/T 37668—2019',
+    '2026。3.5倍，1,000元',
+  ]) {
+    expect(decode(encode(text)).join(''), text).toBe(text);
+    expect(decode(encode(text))).toHaveLength(encode(text).split(' ').length);
+  }
+});
+
+test('full-width letters and digits are found as plain ones', () => {
+  expect(encode('ＡＢ１２')).toBe('AB12');
+});
+
+test('whatever stands in a text is a run of tokens in the index', () => {
+  const text = '受理低保申请后，10个工作日内完成入户调查。经办人当场签字';
+  const index = encode(text)
+    .toLowerCase()
+    .split(' ')
+    .map((token) => token.replace(/[^\p{L}\p{N}]/gu, ''));
+  const units = [...text.matchAll(/\d+|\p{Script=Han}/gu)].map(([unit]) => unit);
+  for (let start = 0; start < units.length; start++) {
+    for (let end = start + 2; end <= Math.min(units.length, start + 8); end++) {
+      const phrase = units.slice(start, end).join('');
+      if (!text.replaceAll(/[，。]/g, '').includes(phrase) || !text.includes(phrase)) continue;
+      const wanted = queryTokens(phrase);
+      const positions = index.flatMap((token, position) => (wanted.some((want) => token.startsWith(want)) ? [position] : []));
+      expect(holdsRuns(positions, [wanted]), phrase).toBe(true);
+    }
+  }
+});
+
+test('a sentence end is no part of a phrase', () => {
+  expect(encode('调查。经办')).toBe('调查 查z^. 经办 办z');
+});
+
+test('a query is cut at blanks; numerals of articles are read as statutes write them', () => {
+  expect(piecesOf('低保 县民政局')).toEqual([['低保'], ['县民', '民政', '政局']]);
+  expect(piecesOf('第12条')).toEqual([['第十', '十二', '二条']]);
+  expect(piecesOf('第108条')).toEqual([['第一', '一百', '百零', '零八', '八条']]);
+  expect(piecesOf('保')).toEqual([['保']]);
+  expect(piecesOf('  ？！ ')).toEqual([]);
+});
+
+test('no string of any kind breaks the query', () => {
+  for (const query of [
+    '\u0000',
+    '(((',
+    '\\',
+    '"',
+    '<script>',
+    '😀😀',
+    '\ud800',
+    '\u202e保',
+    'x'.repeat(5000),
+    '低'.repeat(5000),
+    '%',
+    '*',
+    '[a-z]+',
+  ]) {
+    expect(() => piecesOf(query)).not.toThrow();
+    expect(piecesOf(query).flat().length).toBeLessThanOrEqual(60);
+  }
+});
+
+test('a page matches when it holds each piece as a run of its own', () => {
+  expect(holdsRuns([4, 5, 6, 20], [['a', 'b', 'c']])).toBe(true);
+  expect(holdsRuns([4, 6, 8], [['a', 'b', 'c']])).toBe(false);
+  expect(holdsRuns([4, 5, 5, 6], [['a', 'b', 'c']])).toBe(true);
+  expect(
+    holdsRuns(
+      [4, 5],
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ),
+  ).toBe(false);
+  expect(
+    holdsRuns(
+      [4, 5, 9, 10],
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ),
+  ).toBe(true);
+});
