@@ -4,7 +4,7 @@ import { cp, glob, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { promisify } from 'node:util';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canary, smallCounty, withDamage } from '../county.ts';
 
@@ -189,14 +189,4 @@ test('embedded in the county portal, the pages leave header and footer to it', a
   expect(html).not.toMatch(/class="(masthead|top|footer)"/);
   expect(html).toContain('测试数据，均为虚构。');
   expect(html).toContain('公开日期');
-});
-
-test('what a page of a power needs before it can be read is 14 KB at most', async () => {
-  const html = pages.get('powers/dibao/index.html') ?? '';
-  const needed = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"|<script[^>]* src="([^"]+)"/g)].map(([, sheet, script]) =>
-    posix.join('powers/dibao', sheet ?? script ?? ''),
-  );
-  expect(needed.length).toBeGreaterThan(0);
-  const sizes = await Promise.all(needed.map(async (file) => gzipSync(await readFile(join(site, file)), { level: 9 }).length));
-  expect(gzipSync(html, { level: 9 }).length + sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(14 * 1024);
 });
