@@ -134,7 +134,7 @@ export const withdrawn = z
   })
   .meta({ title: '撤下' });
 
-/** What every disclosed record carries, whatever its kind (see docs: 每条记录都有的字段). */
+/** What every disclosed record carries, whatever its kind (docs/content.md). */
 export const disclosedFields = {
   id: recordId,
   code: line(60)

@@ -1,6 +1,6 @@
 // Chinese text ⇄ tokens that Pagefind cannot mis-segment, and back. Pagefind cuts words differently when it indexes and when it
 // searches; a Han character together with the next one, as one token, leaves it nothing to cut.
-// One token per character position, so the positions Pagefind returns are positions in the text (see docs/decisions/search.md).
+// One token per character position, so the positions Pagefind returns are positions in the text (see docs/decisions.md).
 
 /** A Han character, or a run of letters and digits, with the punctuation that followed it. */
 interface Unit {
