@@ -12,7 +12,7 @@ function remember(name: string, value: string | undefined): void {
 
 function show(): void {
   const sheet = document.querySelector<HTMLLinkElement>('#elder');
-  if (sheet) sheet.media = root.dataset['mode'] === 'elder' ? 'all' : 'not all';
+  if (sheet) sheet.media = root.dataset['mode'] === 'elder' ? 'screen' : 'not all';
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-set]')) {
     button.setAttribute('aria-pressed', String(root.dataset[button.dataset['set'] ?? ''] === button.dataset['value']));
   }
