@@ -119,7 +119,7 @@ test('every link leads to a page that is there, every anchor to a place on it, a
       const target = posix.join(posix.dirname(page), path.split('?')[0] ?? '');
       const file = path === '' ? page : /\/$|^\.$/.test(target) || path.endsWith('/') ? posix.join(target, 'index.html') : target;
       if (!files.includes(file) && file !== './index.html' && !files.includes(posix.normalize(file))) broken.push(`${page}: ${address}`);
-      else if (anchor && !pages.get(posix.normalize(file))?.includes(`id="${anchor}"`))
+      else if (anchor && !pages.get(posix.normalize(file))?.includes(` id="${anchor}"`))
         broken.push(`${page}: ${address} has no such place`);
     }
   }
