@@ -64,21 +64,6 @@ export const limit = z
   .regex(limitPattern)
   .meta({ examples: ['20个工作日', '30日', '即时'] });
 
-/** Official vocabulary for a time limit; used to compare the promised with the statutory one. */
-export interface LimitAmount {
-  amount: number;
-  unit: '工作日' | '日' | '小时' | '月' | '年' | '即时';
-}
-
-/** Reads a limit that has passed the schema. `20个工作日` → 20 × 工作日. */
-export function parseLimit(written: string): LimitAmount {
-  const match = limitPattern.exec(written.trim());
-  if (!match || match[3]) return { amount: 0, unit: '即时' };
-  const unit = match[2] as string;
-  const plain = unit === '天' || unit === '自然日' ? '日' : unit === '个月' ? '月' : unit;
-  return { amount: Number(match[1]), unit: plain as LimitAmount['unit'] };
-}
-
 /** One legal ground: a law registered in laws.yml, its article number, where needed the paragraph, where helpful the words. */
 export const basis = z
   .strictObject({

@@ -1,6 +1,6 @@
 // The coverage page: how complete the disclosure is, unit by unit, and every gap by name. What is missing is public.
 
-import { countsOfUnit } from '../model/counts.ts';
+import { recordsOfUnit } from '../model/counts.ts';
 import type { County, Unit } from '../model/county.ts';
 import { faultCodes } from '../model/fault.ts';
 import { type Gap, gapsOf } from '../model/gaps.ts';
@@ -24,29 +24,18 @@ export interface CoverageView {
   overdue: (Link & { unit: string; reviewBy: string })[];
 }
 
-const recordsOf = (unit: Unit) => [
-  ...unit.powers,
-  ...unit.responsibilities,
-  ...unit.flows,
-  ...unit.rules,
-  ...unit.risks,
-  ...unit.measures,
-  ...unit.posts,
-];
-
 /** Records whose review was due before the county's content date: from the data, never from the clock of the build. */
 function overdueOf(unit: Unit, contentDate: string) {
-  return recordsOf(unit).filter((record) => record.reviewBy !== undefined && record.reviewBy < contentDate);
+  return recordsOfUnit(unit).filter((record) => record.reviewBy !== undefined && record.reviewBy < contentDate);
 }
 
 function row(unit: Unit, gaps: readonly Gap[], contentDate: string): CoverageRow {
   const lacking = new Set(gaps.filter(({ record }) => record.unit === unit).map(({ record }) => record));
-  const counts = countsOfUnit(unit);
   return {
     unit: unitLink(unit),
-    powers: counts.power,
+    powers: unit.powers.length,
     completePowers: unit.powers.filter((power) => !lacking.has(power)).length,
-    risks: counts.risk,
+    risks: unit.risks.length,
     guardedRisks: unit.risks.filter((risk) => risk.measures.length > 0).length,
     overdue: overdueOf(unit, contentDate).length,
   };

@@ -2,8 +2,7 @@
 // Facets are plain links, each to a list of its own, so filtering works without script.
 import { type County, type DisclosedRecord, disclosureKinds, type RecordKind, recordKinds } from '../model/county.ts';
 import { lastChange } from '../model/order.ts';
-import { kinds } from '../schema/kinds.ts';
-import { recordLine } from './record.ts';
+import { recordLine } from './record-parts.ts';
 import type { RecordLine } from './record-view.ts';
 import { listUrl, slugOf } from './urls.ts';
 import { levelOf } from './wording.ts';
@@ -192,9 +191,4 @@ export function entrances(county: County): Entrance[] {
 /** Chinese name of a kind's list. */
 export function listTitle(kind: RecordKind): string {
   return titles[kind][0];
-}
-
-/** The kinds a citizen can narrow a search to. */
-export function kindLabels(): { kind: RecordKind; label: string }[] {
-  return recordKinds.map((kind) => ({ kind, label: kinds[kind].label }));
 }

@@ -1,9 +1,9 @@
 // A unit's page: its five disclosures on one page, its posts, its numbers, what it still lacks. And the index of all units.
 
-import { countsOfUnit, severityCounts } from '../model/counts.ts';
+import { recordsOfUnit, severityCounts } from '../model/counts.ts';
 import type { County, Power, Unit } from '../model/county.ts';
 import { lastChange } from '../model/order.ts';
-import { recordLine, responsibilityView } from './record.ts';
+import { recordLine, responsibilityView } from './record-parts.ts';
 import type { Field, RecordLine, ResponsibilityView } from './record-view.ts';
 import { urlOf } from './urls.ts';
 import { chineseDate, type Level, type Link, levelOf, linkTo, unitLink } from './wording.ts';
@@ -62,18 +62,7 @@ function gravestFirst(unit: Unit) {
 }
 
 export function unitView(unit: Unit): UnitView {
-  const dates = [
-    unit,
-    ...unit.powers,
-    ...unit.responsibilities,
-    ...unit.flows,
-    ...unit.rules,
-    ...unit.risks,
-    ...unit.measures,
-    ...unit.posts,
-  ]
-    .map(lastChange)
-    .sort();
+  const dates = [unit, ...recordsOfUnit(unit)].map(lastChange).sort();
   const updated = dates.at(-1) ?? unit.published;
   const byPower = Map.groupBy(unit.responsibilities, (item) => item.power);
   const facts: Field[] = [
@@ -118,6 +107,6 @@ export function unitGroups(county: County): UnitGroup[] {
   const unlisted = [...groups.keys()].filter((title) => !listed.includes(title));
   return [...listed, ...unlisted].map((title) => ({
     title,
-    units: (groups.get(title) ?? []).map((unit) => ({ ...unitLink(unit), count: countsOfUnit(unit).power })),
+    units: (groups.get(title) ?? []).map((unit) => ({ ...unitLink(unit), count: unit.powers.length })),
   }));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { limit, parseLimit, partialDate, phone, recordId } from '../../../src/schema/fields.ts';
+import { limit, partialDate, phone, recordId } from '../../../src/schema/fields.ts';
 
 test('an id is lower-case words joined by single hyphens', () => {
   for (const right of ['a', 'mz-dibao', '00xk-5']) expect(recordId.safeParse(right).success, right).toBe(true);
@@ -7,16 +7,8 @@ test('an id is lower-case words joined by single hyphens', () => {
 });
 
 test('time limits are read as offices write them', () => {
-  expect(['20个工作日', '20工作日', '30日', '30天', '3个月', '2小时', '当场', '即时'].map(parseLimit)).toEqual([
-    { amount: 20, unit: '工作日' },
-    { amount: 20, unit: '工作日' },
-    { amount: 30, unit: '日' },
-    { amount: 30, unit: '日' },
-    { amount: 3, unit: '月' },
-    { amount: 2, unit: '小时' },
-    { amount: 0, unit: '即时' },
-    { amount: 0, unit: '即时' },
-  ]);
+  for (const right of ['20个工作日', '20工作日', '30日', '30天', '3个月', '2小时', '当场', '即时'])
+    expect(limit.safeParse(right).success, right).toBe(true);
   for (const wrong of ['尽快', '20', '二十日', '工作日']) expect(limit.safeParse(wrong).success, wrong).toBe(false);
 });
 
