@@ -1,23 +1,34 @@
 // All checks over one county. In: what reading found. Out: every fault, in reading order, at the level site.yml gives it.
 import { checkCitations } from './checks/citations.ts';
 import { checkCoverage } from './checks/coverage.ts';
+import { checkDates } from './checks/dates.ts';
+import { checkFlowShape } from './checks/flow-shape.ts';
+import { checkHygiene } from './checks/hygiene.ts';
 import { checkIdentifiers } from './checks/identifiers.ts';
 import { checkPrivacy } from './checks/privacy.ts';
 import { checkReferences } from './checks/references.ts';
+import { checkRepetition } from './checks/repetition.ts';
+import { checkSeparation } from './checks/separation.ts';
 import { checkVocabulary } from './checks/vocabulary.ts';
 import { type Content, entriesOf } from './entry.ts';
 import { byPlace, type Fault, type FaultCode, faultCodes } from './fault.ts';
 import { resolve } from './resolve.ts';
 
-export function check({ entries, faults }: Content): Fault[] {
+export function check(content: Content): Fault[] {
+  const { entries, faults } = content;
   const county = resolve({ entries, withdrawn: [] });
   const found = [
     ...faults,
     ...checkIdentifiers(entries),
-    ...checkReferences(entries),
-    ...checkCoverage(entries, county),
+    ...checkReferences(content),
+    ...checkFlowShape(entries),
+    ...checkCoverage(content, county),
+    ...checkDates(entries),
+    ...checkSeparation(entries),
     ...checkCitations(entries),
     ...checkPrivacy(entries),
+    ...checkHygiene(entries),
+    ...checkRepetition(entries),
     ...checkVocabulary(entries),
   ];
   const levels = entriesOf(entries, 'site')[0]?.data.checks ?? {};

@@ -4,6 +4,11 @@ import { type Fault, type FaultCode, fault, type Place } from './fault.ts';
 
 export type FieldPath = readonly (string | number)[];
 
+/** A heading, paragraph, list item or table row of a prose body as plain text, and where in its file it begins. */
+export interface ProseBlock extends Place {
+  text: string;
+}
+
 export interface Entry<K extends Kind = Kind> {
   kind: K;
   /** Empty for kinds without an id (site, moved). */
@@ -13,8 +18,8 @@ export interface Entry<K extends Kind = Kind> {
   /** Path from the content folder. */
   file: string;
   data: RecordOf<K>;
-  /** Plain text of the prose body, block by block; only for kinds of form `prose`. */
-  prose?: string[];
+  /** The prose body, block by block; only for kinds of form `prose`. */
+  prose?: ProseBlock[];
   /** Line and column of a field; of the nearest field above it where it is absent. */
   place(path: FieldPath, at?: 'key' | 'value'): Place;
 }
@@ -26,6 +31,21 @@ export type AnyEntry = { [K in Kind]: Entry<K> }[Kind];
 export interface Content {
   entries: AnyEntry[];
   faults: Fault[];
+  /** Kinds of which a whole file could not be read: what refers to them is not called wrong. */
+  unreadKinds: Set<Kind>;
+  /** Records, as `kind id`, that are there but could not be read. */
+  unreadRecords: Set<string>;
+}
+
+/** Every text of an entry with the path of its field; ids and the importer's notes are not texts. */
+export function* textsOf(entry: AnyEntry): Generator<{ path: (string | number)[]; text: string }> {
+  function* walk(value: unknown, path: (string | number)[]): Generator<{ path: (string | number)[]; text: string }> {
+    if (typeof value === 'string') yield { path, text: value };
+    else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* walk(item, [...path, index]);
+    else if (value !== null && typeof value === 'object')
+      for (const [key, item] of Object.entries(value)) yield* walk(item, [...path, key]);
+  }
+  for (const [key, value] of Object.entries(entry.data)) if (key !== 'id' && key !== 'source') yield* walk(value, [key]);
 }
 
 /** The entries of one kind. */

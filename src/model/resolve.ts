@@ -4,7 +4,7 @@ import { arrowsOf } from '../schema/flow.ts';
 import type { SiteRecord } from '../schema/site.ts';
 import type { Basis, County, Flow, Law, Measure, Post, Power, Responsibility, Risk, Rule, Step, Unit } from './county.ts';
 import type { DisclosedContent } from './disclosed.ts';
-import { type Entry, entriesOf } from './entry.ts';
+import { type Entry, entriesOf, type ProseBlock } from './entry.ts';
 import { inOrder } from './order.ts';
 
 type WrittenBasis = Entry<'power'>['data']['basis'];
@@ -14,6 +14,8 @@ function published<T extends { disclosure?: unknown; withdrawn?: unknown; source
   const { disclosure: _d, withdrawn: _w, source: _s, approvedBy: _a, ...rest } = data;
   return rest;
 }
+
+const textsOfProse = (blocks: readonly ProseBlock[] = []) => blocks.map(({ text }) => text);
 
 function index<T extends { id: string }>(items: T[]): Map<string, T> {
   return new Map(items.map((item) => [item.id, item]));
@@ -110,7 +112,7 @@ export function resolve(content: DisclosedContent): County {
         ...published(entry.data),
         kind: 'rule',
         unit: owner(entry),
-        prose: entry.prose ?? [],
+        prose: textsOfProse(entry.prose),
         supersedes: [],
         supersededBy: [],
         powers: [],
@@ -266,10 +268,10 @@ export function resolve(content: DisclosedContent): County {
       ...published(data),
       kind: 'notice',
       unit: units.get(data.unit ?? ''),
-      prose: prose ?? [],
+      prose: textsOfProse(prose),
     })),
     pages: entriesOf(entries, 'page')
-      .map(({ data, prose }) => ({ ...published(data), kind: 'page' as const, prose: prose ?? [] }))
+      .map(({ data, prose }) => ({ ...published(data), kind: 'page' as const, prose: textsOfProse(prose) }))
       .sort((a, b) => a.order - b.order),
     supervision: {
       inspections: entriesOf(entries, 'inspection').map(({ data }) => data),

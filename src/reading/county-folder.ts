@@ -2,7 +2,7 @@
 // the site build, `npm run check` and the tests all come through here.
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { AnyEntry, Content, FieldPath } from '../model/entry.ts';
+import type { AnyEntry, Content, FieldPath, ProseBlock } from '../model/entry.ts';
 import { fault, type Place } from '../model/fault.ts';
 import { explain } from '../schema/explain.ts';
 import { type Kind, type KindDefinition, kindNames, kinds } from '../schema/kinds.ts';
@@ -56,7 +56,13 @@ function recognise(file: string): ReadFile | undefined {
   return undefined;
 }
 
-function readRecord(source: ReadFile, value: unknown, base: FieldPath, yaml: ParsedYaml, content: Content, prose?: string[]): void {
+/** Remembers that a record, or at least one of its kind, is there without having been read. */
+function noteUnread({ kind }: ReadFile, id: unknown, content: Content): void {
+  if (typeof id === 'string') content.unreadRecords.add(`${kind} ${id}`);
+  else content.unreadKinds.add(kind);
+}
+
+function readRecord(source: ReadFile, value: unknown, base: FieldPath, yaml: ParsedYaml, content: Content, prose?: ProseBlock[]): void {
   const { definition, file } = source;
   const place = (path: FieldPath, at?: 'key' | 'value'): Place => yaml.place([...base, ...path], at);
   let written = value;
@@ -73,6 +79,7 @@ function readRecord(source: ReadFile, value: unknown, base: FieldPath, yaml: Par
     for (const { code, path, at, message, remedy } of explain(definition.schema, written, parsed.error.issues)) {
       content.faults.push(fault(code, file, place(path, at), message, remedy));
     }
+    noteUnread(source, (written as { id?: unknown } | null)?.id, content);
     return;
   }
   const data = parsed.data as { id?: string };
@@ -93,7 +100,10 @@ function readYamlFile(source: ReadFile, text: string, content: Content): void {
   const { definition, file } = source;
   const yaml = parseYaml(text);
   for (const { message, remedy, ...place } of yaml.faults) content.faults.push(fault('yaml-syntax', file, place, message, remedy));
-  if (yaml.faults.length > 0) return;
+  if (yaml.faults.length > 0) {
+    noteUnread(source, definition.id === 'from-path' ? source.id : undefined, content);
+    return;
+  }
   if (definition.form === 'one') {
     readRecord(source, yaml.value, [], yaml, content);
     return;
@@ -101,6 +111,7 @@ function readYamlFile(source: ReadFile, text: string, content: Content): void {
   if (yaml.value === null || yaml.value === undefined) return;
   if (!Array.isArray(yaml.value)) {
     content.faults.push(fault('wrong-value', file, start, `这个文件应当是${definition.label}的列表`, '每条记录以“- id: ……”开头'));
+    noteUnread(source, undefined, content);
     return;
   }
   for (const [index, value] of yaml.value.entries()) readRecord(source, value, [index], yaml, content);
@@ -119,12 +130,13 @@ function readProseFile(source: ReadFile, text: string, content: Content): void {
   for (const { message, remedy, ...place } of yaml.faults) content.faults.push(fault('yaml-syntax', file, place, message, remedy));
   const prose = readProse(split.body, split.bodyLine);
   for (const { code, message, remedy, ...place } of prose.faults) content.faults.push(fault(code, file, place, message, remedy));
-  if (yaml.faults.length === 0) readRecord(source, yaml.value, [], yaml, content, prose.text);
+  if (yaml.faults.length === 0) readRecord(source, yaml.value, [], yaml, content, prose.blocks);
+  else noteUnread(source, source.id, content);
 }
 
 /** Reads a whole content folder. Never throws for what is in the files: that is what the faults are for. */
 export async function readCountyFolder(directory: string): Promise<Content> {
-  const content: Content = { entries: [], faults: [] };
+  const content: Content = { entries: [], faults: [], unreadKinds: new Set(), unreadRecords: new Set() };
   let files: string[];
   try {
     files = await listFiles(directory);
@@ -154,6 +166,7 @@ export async function readCountyFolder(directory: string): Promise<Content> {
       text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } catch {
       content.faults.push(fault('unreadable-file', file, start, '文件不是 UTF-8 编码的文本', '用记事本打开，“另存为”时编码选 UTF-8'));
+      noteUnread(source, source.definition.id === 'from-path' ? source.id : undefined, content);
       continue;
     }
     if (source.definition.form === 'prose') readProseFile(source, text, content);

@@ -20,7 +20,13 @@ export function countyLoader(kind: ProseKind): Loader {
         store.clear();
         for (const entry of entriesOf(disclosed(entries).entries, kind)) {
           const filePath = relative(fileURLToPath(config.root), join(directory, entry.file)).replaceAll('\\', '/');
-          store.set({ id: entry.id, data: {}, filePath, deferredRender: true, digest: generateDigest((entry.prose ?? []).join('\n')) });
+          store.set({
+            id: entry.id,
+            data: {},
+            filePath,
+            deferredRender: true,
+            digest: generateDigest((entry.prose ?? []).map(({ text }) => text).join('\n')),
+          });
         }
       };
       await fill();

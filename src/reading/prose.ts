@@ -1,6 +1,7 @@
 // An MDX file → its front matter, the plain text of its body, and everything wrong with the body.
 // Content is prose, not programs: import, export, {expressions} and components are faults here, so nothing offices write can run.
 import { type MdastNode, mdxToMdast } from 'satteri';
+import type { ProseBlock } from '../model/entry.ts';
 import type { FaultCode, Place } from '../model/fault.ts';
 
 export interface ProseFault extends Place {
@@ -24,62 +25,68 @@ export function splitProse(text: string): SplitProse | undefined {
 }
 
 const codeNodes = new Set(['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression', 'mdxJsxFlowElement', 'mdxJsxTextElement', 'html']);
+const blockNodes = new Set(['heading', 'paragraph', 'tableRow', 'code']);
+const plainSigns = '正文只写文字；确实要用这些符号时改用全角｛｝＜＞';
+
+const childrenOf = (node: MdastNode): MdastNode[] => ('children' in node ? (node.children as MdastNode[]) : []);
 
 function textOf(node: MdastNode): string {
   if ('value' in node && typeof node.value === 'string') return node.value;
-  return 'children' in node ? (node.children as MdastNode[]).map(textOf).join('') : '';
+  return childrenOf(node)
+    .map(textOf)
+    .join(node.type === 'tableRow' ? '　' : '');
 }
 
-const blocks = new Set(['heading', 'paragraph', 'tableRow', 'code']);
+function* nodesIn(node: MdastNode): Generator<MdastNode> {
+  yield node;
+  for (const inner of childrenOf(node)) yield* nodesIn(inner);
+}
 
-/** Blocks of plain text in reading order, and the faults of the body with their lines in the file. */
-export function readProse(body: string, bodyLine: number): { text: string[]; faults: ProseFault[] } {
-  const text: string[] = [];
-  const faults: ProseFault[] = [];
-  const at = (line: number, column: number) => ({ line: line + bodyLine - 1, column });
-  const visit = (node: MdastNode): void => {
-    if (codeNodes.has(node.type)) {
-      const start = node.position?.start ?? { line: 1, column: 1 };
-      faults.push({
-        ...at(start.line, start.column),
-        code: 'code-in-prose',
-        message: '正文里有花括号、尖括号标签或 import/export',
-        remedy: '正文只写文字；确实要用这些符号时改用全角｛｝＜＞',
-      });
-    } else if (node.type === 'tableRow') {
-      text.push((node.children as MdastNode[]).map(textOf).join('　'));
-    } else if (blocks.has(node.type)) {
-      text.push(textOf(node));
-      if (node.type === 'paragraph' || node.type === 'heading')
-        for (const inner of node.children as MdastNode[]) if (codeNodes.has(inner.type)) visit(inner);
-    } else if ('children' in node) {
-      for (const inner of node.children as MdastNode[]) visit(inner);
-    }
-  };
+/** Headings with nothing below them before the next heading of their rank, or before the end. */
+function emptyHeadings(root: MdastNode): MdastNode[] {
+  const top = childrenOf(root);
+  return top.filter((node, index) => {
+    if (node.type !== 'heading') return false;
+    const next = top[index + 1];
+    return next === undefined || (next.type === 'heading' && next.depth <= node.depth);
+  });
+}
+
+/** Blocks of plain text in reading order, and the faults of the body, both with their places in the file. */
+export function readProse(body: string, bodyLine: number): { blocks: ProseBlock[]; faults: ProseFault[] } {
+  const placeOf = (node: MdastNode): Place => ({
+    line: (node.position?.start.line ?? 1) + bodyLine - 1,
+    column: node.position?.start.column ?? 1,
+  });
+  let root: MdastNode;
   try {
-    visit(mdxToMdast(body, { features: { frontmatter: false } }) as MdastNode);
+    root = mdxToMdast(body, { features: { frontmatter: false } }) as MdastNode;
   } catch (error) {
     const [, line = '1', column = '1'] = /^(\d+):(\d+):/.exec(error instanceof Error ? error.message : '') ?? [];
-    return {
-      text: [],
-      faults: [
-        {
-          ...at(Number(line), Number(column)),
-          code: 'mdx-syntax',
-          message: '正文里的 { 或 < 没有配对，无法排版',
-          remedy: '正文只写文字；确实要用这些符号时改用全角｛｝＜＞',
-        },
-      ],
-    };
+    const place = { line: Math.max(1, Number(line)) + bodyLine - 1, column: Math.max(1, Number(column)) };
+    return { blocks: [], faults: [{ ...place, code: 'mdx-syntax', message: '正文里的 { 或 < 没有配对，无法排版', remedy: plainSigns }] };
   }
-  if (text.every((block) => block.trim() === '') && faults.length === 0) {
+  const nodes = [...nodesIn(root)];
+  const blocks = nodes.filter(({ type }) => blockNodes.has(type)).map((node) => ({ ...placeOf(node), text: textOf(node) }));
+  const faults: ProseFault[] = nodes
+    .filter(({ type }) => codeNodes.has(type))
+    .map((node) => ({
+      ...placeOf(node),
+      code: 'code-in-prose',
+      message: '正文里有花括号、尖括号标签或 import/export',
+      remedy: plainSigns,
+    }));
+  for (const node of emptyHeadings(root)) {
     faults.push({
-      line: Math.max(1, bodyLine - 1),
-      column: 1,
-      code: 'empty-prose',
-      message: '第二个“---”以下没有正文',
-      remedy: '写上全文；没有全文的制度不要登记',
+      ...placeOf(node),
+      code: 'blank-section',
+      message: `标题“${textOf(node)}”下面没有内容`,
+      remedy: '写上内容，或者删去这个标题',
     });
   }
-  return { text, faults };
+  if (blocks.every(({ text }) => text.trim() === '') && faults.length === 0) {
+    const place = { line: Math.max(1, bodyLine - 1), column: 1 };
+    faults.push({ ...place, code: 'empty-prose', message: '第二个“---”以下没有正文', remedy: '写上全文；没有全文的制度不要登记' });
+  }
+  return { blocks, faults };
 }

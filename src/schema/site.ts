@@ -1,6 +1,6 @@
 // site.yml: what the county calls itself, whom to phone, and the words its offices use. One file, one county.
 import { z } from 'zod';
-import { isoDate, line, phone, text } from './fields.ts';
+import { isoDate, line, phone } from './fields.ts';
 
 const faultLevel = z.enum(['error', 'warning', 'off']);
 
@@ -62,7 +62,7 @@ export const siteSchema = z.strictObject({
     .optional()
     .meta({ title: '对外公布的总数', description: '与实际条数核对' }),
   contentDate: isoDate.meta({ title: '内容日期', description: '本次公开内容的截止日期，显示在页脚' }),
-  introduction: text.optional().meta({ title: '平台简介' }),
+  opened: isoDate.optional().meta({ title: '平台开通日期', description: '此后发布的制度检查是否在 20 个工作日内公开' }),
 });
 export type SiteRecord = z.infer<typeof siteSchema>;
 

@@ -1,7 +1,9 @@
 // Coverage: the field's two hard rules — 一项权力一套运行制度, 一个风险点一套防范措施 — and the softer ones around them.
 // Withdrawn records are exempt. Levels can be changed in site.yml; what is missing is on the coverage page either way.
+
+import type { Kind } from '../../schema/kinds.ts';
 import type { County } from '../county.ts';
-import { type AnyEntry, entriesOf, faultAt } from '../entry.ts';
+import { type Content, entriesOf, faultAt } from '../entry.ts';
 import type { Fault } from '../fault.ts';
 import { type GapCode, gapsOf } from '../gaps.ts';
 
@@ -15,11 +17,17 @@ const wording: Record<GapCode, [field: string, wrong: string, remedy: string]> =
   'risk-hangs-on-nothing': ['title', '没有写明属于哪个岗位、权力或环节', '在 post、powers、steps 中至少写一项'],
 };
 
-export function checkCoverage(entries: readonly AnyEntry[], county: County): Fault[] {
+/** The kind whose records a gap is the lack of. Where one of them could not be read, nothing can be said to be lacking. */
+const lacked: Partial<Record<GapCode, Kind>> = { 'power-without-responsibility': 'responsibility', 'power-without-risk': 'risk' };
+
+export function checkCoverage({ entries, unreadKinds, unreadRecords }: Content, county: County): Fault[] {
+  const isWhole = (kind: Kind | undefined) =>
+    kind === undefined || !(unreadKinds.has(kind) || [...unreadRecords].some((record) => record.startsWith(`${kind} `)));
   const byRecord = new Map(entries.map((entry) => [`${entry.kind} ${entry.id}`, entry]));
   const faults = gapsOf(county).flatMap(({ code, record }) => {
     const entry = byRecord.get(`${record.kind} ${record.id}`);
     if (!entry || ('withdrawn' in entry.data && entry.data.withdrawn)) return [];
+    if (!isWhole(lacked[code])) return [];
     const [field, wrong, remedy] = wording[code];
     // References that lead nowhere are reported as such; the field is filled, so it is not "without".
     if (field !== 'id' && field !== 'title' && (entry.data as Record<string, { length: number } | undefined>)[field]?.length) return [];
@@ -27,7 +35,7 @@ export function checkCoverage(entries: readonly AnyEntry[], county: County): Fau
   });
   const used = new Set(county.records.measure.filter((measure) => measure.risks.length > 0).map((measure) => measure.id));
   for (const entry of entriesOf(entries, 'measure')) {
-    if (used.has(entry.id) || entry.data.withdrawn) continue;
+    if (used.has(entry.id) || entry.data.withdrawn || !isWhole('risk')) continue;
     faults.push(
       faultAt(
         entry,

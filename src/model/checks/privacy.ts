@@ -1,7 +1,7 @@
 // Personal data that must never be published: identity numbers, mobile phones, bank cards, e-mail, plates (个人信息保护法 §28, 条例 §15).
 // Every text of every record is searched. Masked forms pass, and so do office phones and the 统一社会信用代码.
-import { type AnyEntry, type FieldPath, faultAt } from '../entry.ts';
-import type { Fault } from '../fault.ts';
+import { type AnyEntry, faultAt, textsOf } from '../entry.ts';
+import { type Fault, fault } from '../fault.ts';
 
 /** GB 11643: weights of the first 17 digits, and the check digit for each remainder modulo 11. */
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -71,27 +71,17 @@ export function personalDataIn(text: string): PersonalData[] {
 /** The first and last characters only: a report about personal data must not spread it. */
 const veiled = (found: string) => `${found.slice(0, 2)}……${found.slice(-2)}`;
 
-function* textsIn(value: unknown, path: (string | number)[] = []): Generator<{ path: (string | number)[]; text: string }> {
-  if (typeof value === 'string') yield { path, text: value };
-  else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* textsIn(item, [...path, index]);
-  else if (value !== null && typeof value === 'object')
-    for (const [key, item] of Object.entries(value)) yield* textsIn(item, [...path, key]);
-}
-
 export function checkPrivacy(entries: readonly AnyEntry[]): Fault[] {
   return entries.flatMap((entry) => {
-    const locate = (path: FieldPath, { name, found, mask }: PersonalData) =>
-      faultAt(
-        entry,
-        'personal-data',
-        path,
-        `出现${name} ${veiled(found)}`,
-        `删去；确需公开的按 ${mask} 的样子遮去中间几位，办公电话写座机`,
-      );
-    const fields = [...textsIn(entry.data)].filter(({ path }) => path[0] !== 'source' && path[0] !== 'id');
+    const says = ({ name, found, mask }: PersonalData) =>
+      [`出现${name} ${veiled(found)}`, `删去；确需公开的按 ${mask} 的样子遮去中间几位，办公电话写座机`] as const;
     return [
-      ...fields.flatMap(({ path, text }) => personalDataIn(text).map((data) => locate(path, data))),
-      ...(entry.prose ?? []).flatMap((block) => personalDataIn(block).map((data) => locate([], data))),
+      ...[...textsOf(entry)].flatMap(({ path, text }) =>
+        personalDataIn(text).map((data) => faultAt(entry, 'personal-data', path, ...says(data))),
+      ),
+      ...(entry.prose ?? []).flatMap((block) =>
+        personalDataIn(block.text).map((data) => fault('personal-data', entry.file, block, ...says(data))),
+      ),
     ];
   });
 }

@@ -4,7 +4,7 @@ import { arrowsOf } from '../../schema/flow.ts';
 import { kinds } from '../../schema/kinds.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { labelAt, referencesIn } from '../../schema/walk.ts';
-import { type AnyEntry, entriesOf, type FieldPath, faultAt } from '../entry.ts';
+import { type Content, entriesOf, type FieldPath, faultAt } from '../entry.ts';
 import type { Fault } from '../fault.ts';
 
 function suggestion(written: string, known: Iterable<string>, otherwise: string): string {
@@ -12,7 +12,7 @@ function suggestion(written: string, known: Iterable<string>, otherwise: string)
   return meant ? `是否想写 ${meant}？` : otherwise;
 }
 
-export function checkReferences(entries: readonly AnyEntry[]): Fault[] {
+export function checkReferences({ entries, unreadKinds, unreadRecords }: Content): Fault[] {
   const known = new Map<ReferenceTarget, Set<string>>();
   const idsOf = (target: ReferenceTarget): Set<string> => {
     let ids = known.get(target);
@@ -25,12 +25,17 @@ export function checkReferences(entries: readonly AnyEntry[]): Fault[] {
     }
     return ids;
   };
+  /** What a reference names may be there and only be unreadable; that is one fault, not two. */
+  const mayExist = (target: ReferenceTarget, id: string) => {
+    const [kind, name] = target === 'step' ? (['flow', id.split('/')[0]] as const) : ([target, id] as const);
+    return idsOf(target).has(id) || unreadKinds.has(kind) || unreadRecords.has(`${kind} ${name}`);
+  };
   const nameOf = (target: ReferenceTarget) => (target === 'step' ? '环节' : kinds[target].label);
   const faults: Fault[] = [];
   for (const entry of entries) {
     const { schema } = kinds[entry.kind];
     for (const { path, to, id } of referencesIn(schema, entry.data)) {
-      if (idsOf(to).has(id)) continue;
+      if (mayExist(to, id)) continue;
       const remedy = suggestion(id, idsOf(to), `先登记这条${nameOf(to)}，或者删去这处引用`);
       faults.push(faultAt(entry, 'unknown-reference', path, `${labelAt(schema, path)}引用了不存在的${nameOf(to)}“${id}”`, remedy));
     }
@@ -72,7 +77,7 @@ export function checkReferences(entries: readonly AnyEntry[]): Fault[] {
   }
   for (const entry of entriesOf(entries, 'moved')) {
     const { kind, to } = entry.data;
-    if (!idsOf(kind).has(to))
+    if (!mayExist(kind, to))
       faults.push(
         faultAt(
           entry,

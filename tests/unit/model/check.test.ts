@@ -71,9 +71,9 @@ test('personal data is named by kind, half hidden in the report, and found in pr
   expect(await said({ file: powers, replace: 'title: 最低生活保障审核确认', by: 'title: 低保联系13800001234' })).toContain(
     `${powers}:3 personal-data 出现手机号码 13……34`,
   );
-  expect(await said({ file: rule, replace: '当场签字。', by: '当场签字，联系人 １３８ ０００１ ２３４５。' })).toEqual([
-    `${rule}:2 personal-data 出现手机号码 13……45`,
-  ]);
+  expect(await said({ file: rule, replace: '当场签字。', by: '当场签字，联系人 １３８ ０００１ ２３４５。' })).toContain(
+    `${rule}:16 personal-data 出现手机号码 13……45`,
+  );
 });
 
 test('an article beyond the end of the law does not exist', async () => {

@@ -55,7 +55,14 @@ test('prose is split from its front matter, also with Windows line ends', () => 
 
 test('prose gives its text block by block', () => {
   expect(readProse('## 第一章\n\n**第一条**　甲\n\n- 乙\n- 丙\n\n| 金额 | 审批人 |\n|---|---|\n| 5万元 | 局长 |\n', 1)).toEqual({
-    text: ['第一章', '第一条　甲', '乙', '丙', '金额　审批人', '5万元　局长'],
+    blocks: [
+      { text: '第一章', line: 1, column: 1 },
+      { text: '第一条　甲', line: 3, column: 1 },
+      { text: '乙', line: 5, column: 3 },
+      { text: '丙', line: 6, column: 3 },
+      { text: '金额　审批人', line: 8, column: 1 },
+      { text: '5万元　局长', line: 10, column: 1 },
+    ],
     faults: [],
   });
 });
@@ -64,6 +71,8 @@ test('programs in prose are refused, with their lines', () => {
   const codes = (body: string) => readProse(body, 5).faults.map(({ code, line }) => `${code}:${line}`);
   expect(codes('import a from "b"\n\n正文')).toEqual(['code-in-prose:5']);
   expect(codes('正文\n\n{1 + 1}')).toEqual(['code-in-prose:7']);
+  expect(codes('正文**粗 {1}**')).toEqual(['code-in-prose:5']);
+  expect(codes('## 甲\n\n## 乙\n\n正文')).toEqual(['blank-section:5']);
   expect(codes('正文 <b>粗</b>')).toEqual(['code-in-prose:5']);
   expect(codes('\n\n正文 {')).toEqual(['mdx-syntax:7']);
   expect(codes('  \n')).toEqual(['empty-prose:4']);
