@@ -20,3 +20,20 @@ export function report(faults: readonly Fault[], recordCount: number): string {
   );
   return lines.join('\n');
 }
+
+/** For programs: the faults as they are, and how many records were read. */
+export function asJson(faults: readonly Fault[], recordCount: number): string {
+  return JSON.stringify({ records: recordCount, faults }, null, 2);
+}
+
+/** GitHub's workflow commands. In a property `%`, line ends, `:` and `,` are escaped, in the message all but the last two. */
+export function asGithubAnnotations(faults: readonly Fault[], folder: string): string {
+  const message = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const property = (text: string) => message(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return faults
+    .map(
+      (item) =>
+        `::${item.level} file=${property(`${folder}/${item.file}`)},line=${item.line},col=${item.column},title=${property(item.code)}::${message(`${item.message}。怎么改：${item.remedy}`)}`,
+    )
+    .join('\n');
+}

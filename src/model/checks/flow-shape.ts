@@ -48,6 +48,8 @@ function checkFlow(entry: Entry<'flow'>): Fault[] {
     backward,
   );
   const looping = undeclaredLoop(steps);
+  // Where a step breaks off, all before it lead nowhere too; the one that breaks off is the fault.
+  const breaksOff = steps.some((step) => step.kind !== 'end' && arrowsOf(step).length === 0);
 
   if (starts.length !== 1) {
     flag('flow-start', ['steps'], `流程有 ${starts.length} 个开始环节`, '有且只有一个环节写 kind: start');
@@ -70,7 +72,7 @@ function checkFlow(entry: Entry<'flow'>): Fault[] {
       flag('end-with-next', at('next'), `${name}是结束环节，却还有下一环节`, '删去 next，或者去掉 kind: end');
     else if (step.kind !== 'end' && arrows.length === 0)
       flag('dead-end', at('id'), `${name}没有下一环节，也不是结束环节`, '写上 next，或者写 kind: end');
-    else if (ends.length > 0 && !leading.has(step.id))
+    else if (ends.length > 0 && !breaksOff && !leading.has(step.id))
       flag('dead-end', at('id'), `${name}走不到任何结束环节`, '检查它的 next，让它最终通向结束环节');
     if (step.kind === 'decision' && arrows.length === 1)
       flag('decision-with-one-exit', at('next'), `${name}是判断，却只有一个去向`, '写出每一种情况的去向；没有分支的改成一般环节');
