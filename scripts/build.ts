@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { ContentFaults } from '../src/integrations/content-check.ts';
+import { PersonalDataInOutput } from '../src/integrations/output-audit.ts';
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' }, help: { type: 'boolean', default: false } } });
 
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     await rm(staged, { recursive: true, force: true });
     process.exitCode = 1;
     if (error instanceof ContentFaults) console.error('没有生成网页，原有的网页没有改动。');
+    else if (error instanceof PersonalDataInOutput) console.error(`${error.message}\n没有生成网页，原有的网页没有改动。`);
     else console.error('生成网页时出错，原有的网页没有改动。\n', error);
   }
 }

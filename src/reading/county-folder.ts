@@ -7,6 +7,7 @@ import { fault, type Place } from '../model/fault.ts';
 import { explain } from '../schema/explain.ts';
 import { type Kind, type KindDefinition, kindNames, kinds } from '../schema/kinds.ts';
 import { nearest } from '../schema/nearest.ts';
+import { KeyOrder } from './key-order.ts';
 import { readProse, splitProse } from './prose.ts';
 import { type ParsedYaml, parseYaml } from './yaml.ts';
 
@@ -57,12 +58,19 @@ function recognise(file: string): ReadFile | undefined {
 }
 
 /** Remembers that a record, or at least one of its kind, is there without having been read. */
-function noteUnread({ kind }: ReadFile, id: unknown, content: Content): void {
+function noteUnread({ kind }: ReadFile, id: unknown, content: Reading): void {
   if (typeof id === 'string') content.unreadRecords.add(`${kind} ${id}`);
   else content.unreadKinds.add(kind);
 }
 
-function readRecord(source: ReadFile, value: unknown, base: FieldPath, yaml: ParsedYaml, content: Content, prose?: ProseBlock[]): void {
+/** What is found while a folder is read: the content so far, and in which order the offices write their fields. */
+interface Reading extends Content {
+  keyOrder: KeyOrder;
+  /** Missing fields, placed when all records are known: where others have the field is where it is missed. */
+  missing: { file: string; kind: Kind; yaml: ParsedYaml; base: FieldPath; path: FieldPath; message: string; remedy: string }[];
+}
+
+function readRecord(source: ReadFile, value: unknown, base: FieldPath, yaml: ParsedYaml, content: Reading, prose?: ProseBlock[]): void {
   const { definition, file } = source;
   const place = (path: FieldPath, at?: 'key' | 'value'): Place => yaml.place([...base, ...path], at);
   let written = value;
@@ -77,12 +85,14 @@ function readRecord(source: ReadFile, value: unknown, base: FieldPath, yaml: Par
   const parsed = definition.schema.safeParse(written);
   if (!parsed.success) {
     for (const { code, path, at, message, remedy } of explain(definition.schema, written, parsed.error.issues)) {
-      content.faults.push(fault(code, file, place(path, at), message, remedy));
+      if (code === 'missing-field') content.missing.push({ file, kind: source.kind, yaml, base, path, message, remedy });
+      else content.faults.push(fault(code, file, place(path, at), message, remedy));
     }
     noteUnread(source, (written as { id?: unknown } | null)?.id, content);
     return;
   }
   const data = parsed.data as { id?: string };
+  content.keyOrder.learn(source.kind, value);
   content.entries.push({
     kind: source.kind,
     id: data.id ?? '',
@@ -96,7 +106,15 @@ function readRecord(source: ReadFile, value: unknown, base: FieldPath, yaml: Par
 
 const start: Place = { line: 1, column: 1 };
 
-function readYamlFile(source: ReadFile, text: string, content: Content): void {
+function hasKey(value: unknown, path: FieldPath, key: string): boolean {
+  const parent = path.reduce<unknown>(
+    (at, step) => (at !== null && typeof at === 'object' ? (at as Record<string | number, unknown>)[step] : undefined),
+    value,
+  );
+  return parent !== null && typeof parent === 'object' && Object.hasOwn(parent, key);
+}
+
+function readYamlFile(source: ReadFile, text: string, content: Reading): void {
   const { definition, file } = source;
   const yaml = parseYaml(text);
   for (const { message, remedy, ...place } of yaml.faults) content.faults.push(fault('yaml-syntax', file, place, message, remedy));
@@ -117,7 +135,7 @@ function readYamlFile(source: ReadFile, text: string, content: Content): void {
   for (const [index, value] of yaml.value.entries()) readRecord(source, value, [index], yaml, content);
 }
 
-function readProseFile(source: ReadFile, text: string, content: Content): void {
+function readProseFile(source: ReadFile, text: string, content: Reading): void {
   const { file } = source;
   const split = splitProse(text);
   if (!split) {
@@ -136,7 +154,14 @@ function readProseFile(source: ReadFile, text: string, content: Content): void {
 
 /** Reads a whole content folder. Never throws for what is in the files: that is what the faults are for. */
 export async function readCountyFolder(directory: string): Promise<Content> {
-  const content: Content = { entries: [], faults: [], unreadKinds: new Set(), unreadRecords: new Set() };
+  const content: Reading = {
+    entries: [],
+    faults: [],
+    unreadKinds: new Set(),
+    unreadRecords: new Set(),
+    keyOrder: new KeyOrder(),
+    missing: [],
+  };
   let files: string[];
   try {
     files = await listFiles(directory);
@@ -165,12 +190,22 @@ export async function readCountyFolder(directory: string): Promise<Content> {
     try {
       text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } catch {
-      content.faults.push(fault('unreadable-file', file, start, '文件不是 UTF-8 编码的文本', '用记事本打开，“另存为”时编码选 UTF-8'));
+      // The first byte that is no text shows as the replacement character.
+      const line = new TextDecoder('utf-8').decode(bytes).split('\ufffd')[0]?.split('\n').length ?? 1;
+      content.faults.push(
+        fault('unreadable-file', file, { line, column: 1 }, '文件不是 UTF-8 编码的文本', '用记事本打开，“另存为”时编码选 UTF-8'),
+      );
       noteUnread(source, source.definition.id === 'from-path' ? source.id : undefined, content);
       continue;
     }
     if (source.definition.form === 'prose') readProseFile(source, text, content);
     else readYamlFile(source, text, content);
+  }
+  for (const { file, kind, yaml, base, path, message, remedy } of content.missing) {
+    const parent = path.slice(0, -1);
+    const before = content.keyOrder.before(kind, path).find((key) => hasKey(yaml.value, [...base, ...parent], key));
+    const place = before === undefined ? yaml.place([...base, ...path], 'key') : yaml.place([...base, ...parent, before], 'end');
+    content.faults.push(fault('missing-field', file, place, message, remedy));
   }
   return content;
 }

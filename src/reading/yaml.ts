@@ -7,7 +7,8 @@ import type { Place } from '../model/fault.ts';
 export interface ParsedYaml {
   value: unknown;
   faults: (Place & { message: string; remedy: string })[];
-  place(path: FieldPath, at?: 'key' | 'value'): Place;
+  /** `key`: the field's name; `value`: where its content begins; `end`: where it ends. */
+  place(path: FieldPath, at?: 'key' | 'value' | 'end'): Place;
 }
 
 const explanations: Partial<Record<YAMLError['code'], [message: string, remedy: string]>> = {
@@ -53,7 +54,8 @@ export function parseYaml(text: string, lineOffset = 0): ParsedYaml {
           );
           if (!pair) break;
           const value = pair.value;
-          offset = (isLast && at === 'key' ? pair.key.range?.[0] : (value?.range?.[0] ?? pair.key.range?.[0])) ?? offset;
+          const range = value?.range ?? pair.key.range;
+          offset = (isLast && at === 'key' ? pair.key.range?.[0] : isLast && at === 'end' ? range?.[1] : range?.[0]) ?? offset;
           node = value;
         } else {
           const items = (node as { items?: unknown[] } | null)?.items;

@@ -1,0 +1,52 @@
+// Build hook, after all others: the finished site is searched for personal data, every file of it, once more. What slipped past
+// the checks of the content (in a template, a file name, a page put in by hand) stops the build, and the last good site stays.
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import type { AstroIntegration } from 'astro';
+import { type PersonalData, personalDataIn } from '../model/checks/privacy.ts';
+import { decode } from '../search/tokens.ts';
+
+/** Thrown when personal data stands in the output; its message lists where. */
+export class PersonalDataInOutput extends Error {
+  override name = 'PersonalDataInOutput';
+}
+
+/** Pagefind's programs are the same for every county; its index files hold the words of the fragments once more, packed. */
+const notText = /^pagefind\/(?:pagefind[\w-]*\.(?:js|css)|wasm\.[\w.-]*|.*\.(?:pf_meta|pf_index|pf_filter))$/;
+
+/** The texts of a file: as it lies there, packed files unpacked, HTML also as it is read (a number may be split by tags). */
+function textsOf(file: string, bytes: Uint8Array): string[] {
+  const raw = Buffer.from(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
+  if (file.endsWith('.html'))
+    return [raw, raw.replace(/<\/(?:p|li|dd|dt|h\d|td|th|div|section|span)>|<br>/g, '\n').replace(/<[^>]*>/g, '')];
+  if (file.endsWith('.pf_fragment')) return [decode(raw).join('')];
+  return [raw];
+}
+
+/** Personal data in one file, each find once. */
+export function personalDataInFile(file: string, bytes: Uint8Array): PersonalData[] {
+  if (notText.test(file)) return [];
+  const found = [file, ...textsOf(file, bytes)].flatMap(personalDataIn);
+  return [...new Map(found.map((item) => [item.found, item])).values()];
+}
+
+export function outputAudit(): AstroIntegration {
+  return {
+    name: 'output-audit',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const root = fileURLToPath(dir);
+        const lines: string[] = [];
+        for await (const entry of glob('**/*', { cwd: root, withFileTypes: true })) {
+          if (!entry.isFile()) continue;
+          const path = join(entry.parentPath, entry.name);
+          const file = path.slice(root.length).replaceAll('\\', '/');
+          for (const { name } of personalDataInFile(file, await readFile(path))) lines.push(`  ${file} 中有${name}`);
+        }
+        if (lines.length > 0) throw new PersonalDataInOutput(`生成的网页里出现个人信息，不能发布：\n${lines.join('\n')}`);
+      },
+    },
+  };
+}
