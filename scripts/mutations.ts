@@ -156,12 +156,14 @@ const tally = new Map<string, Tally>();
 const folder = await mkdtemp(join(tmpdir(), 'mutations-'));
 try {
   await cp(source, folder, { recursive: true });
-  for (let round = 0; round < Number(values.count); round++) {
+  let done = 0;
+  while (done < Number(values.count)) {
     const kind = pick(Object.keys(damages));
     const file = pick(files);
     const original = await readFile(join(folder, file));
     const damage = damages[kind]?.(original.toString('utf8'), words);
     if (!damage) continue;
+    done += 1;
     const counts = tally.get(kind) ?? { done: 0, reported: 0, elsewhere: 0, valid: 0, wrongPlace: 0, silent: 0, crashed: 0 };
     tally.set(kind, counts);
     counts.done += 1;

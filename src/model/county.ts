@@ -127,11 +127,12 @@ export interface Page extends Of<'page', PageRecord> {
   prose: string[];
 }
 
+/** Inspections and feedback newest first, appraisals by year, alerts as written. */
 export interface Supervision {
-  inspections: InspectionRecord[];
-  appraisals: AppraisalRecord[];
-  alerts: AlertRecord[];
-  feedback: FeedbackRecord[];
+  inspections: (Omit<InspectionRecord, 'units'> & { units: Unit[] })[];
+  appraisals: (Omit<AppraisalRecord, 'units'> & { units: (Omit<AppraisalRecord['units'][number], 'unit'> & { unit: Unit })[] })[];
+  alerts: (Omit<AlertRecord, 'unit'> & { unit: Unit })[];
+  feedback: (Omit<FeedbackRecord, 'unit'> & { unit: Unit })[];
 }
 
 /** A record whose content is gone and whose address stays. */

@@ -6,6 +6,7 @@ import type { Basis, County, Flow, Law, Measure, Post, Power, Responsibility, Ri
 import type { DisclosedContent } from './disclosed.ts';
 import { type Entry, entriesOf, type ProseBlock } from './entry.ts';
 import { inOrder } from './order.ts';
+import { resolveSupervision } from './resolve-supervision.ts';
 
 type WrittenBasis = Entry<'power'>['data']['basis'];
 
@@ -273,12 +274,7 @@ export function resolve(content: DisclosedContent): County {
     pages: entriesOf(entries, 'page')
       .map(({ data, prose }) => ({ ...published(data), kind: 'page' as const, prose: textsOfProse(prose) }))
       .sort((a, b) => a.order - b.order),
-    supervision: {
-      inspections: entriesOf(entries, 'inspection').map(({ data }) => data),
-      appraisals: entriesOf(entries, 'appraisal').map(({ data }) => data),
-      alerts: entriesOf(entries, 'alert').map(({ data }) => data),
-      feedback: entriesOf(entries, 'feedback').map(({ data }) => data),
-    },
+    supervision: resolveSupervision(entries, units),
     withdrawn: content.withdrawn,
     moved: entriesOf(entries, 'moved')
       .map(({ data }) => data)

@@ -6,7 +6,7 @@ import { kinds } from '../schema/kinds.ts';
 import { lawViews } from './laws.ts';
 import { recordView } from './record.ts';
 import type { SectionBody } from './record-view.ts';
-import { lawUrl, noticeUrl, pageUrl, urlOf } from './urls.ts';
+import { lawUrl, noticeUrl, pageUrl, supervisionUrl, urlOf } from './urls.ts';
 import { levelOf, plain } from './wording.ts';
 
 export interface SearchDocument {
@@ -89,6 +89,15 @@ export function searchDocuments(county: County): SearchDocument[] {
       kind: kinds.law.label,
       ...none,
       text: [law.kind, law.details, ...law.citations.flatMap(({ article, records }) => [article, ...records.map(({ text }) => text)])],
+    })),
+    ...county.supervision.feedback.map((item) => ({
+      href: `${supervisionUrl}#${item.id}`,
+      title: item.title,
+      aliases: item.aliases,
+      kind: kinds.feedback.label,
+      unit: item.unit.shortTitle,
+      level: undefined,
+      text: [item.question, item.answer, item.improvement ?? ''].filter(Boolean),
     })),
     ...county.notices.map((notice) => ({
       href: noticeUrl(notice.id),

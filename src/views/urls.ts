@@ -20,6 +20,8 @@ export const lawsUrl = '/laws/';
 export const coverageUrl = '/coverage/';
 export const unitsUrl = '/units/';
 export const changesUrl = '/changes/';
+export const supervisionUrl = '/supervision/';
+export const noticesUrl = '/notices/';
 
 export function urlOf(record: Pick<DisclosedRecord | Unit, 'kind' | 'id'>): string {
   return `/${segments[record.kind]}/${record.id}/`;
