@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { searchDocuments, searchFilters } from '../../../src/views/search-document.ts';
 import { canary, publicSmallCounty } from '../../county.ts';
 
-test('every public record, unit, cited law and standing page can be found, once', async () => {
+test('every public record, unit, cited law, feedback, notice and standing page can be found, once', async () => {
   const documents = searchDocuments(await publicSmallCounty());
   expect(documents.map(({ href }) => href)).toHaveLength(new Set(documents.map(({ href }) => href)).size);
   expect(Object.fromEntries([...Map.groupBy(documents, ({ kind }) => kind)].map(([kind, all]) => [kind, all.length]))).toEqual({
@@ -15,6 +15,8 @@ test('every public record, unit, cited law and standing page can be found, once'
     岗位: 2,
     单位: 2,
     法律法规: 2,
+    意见反馈: 1,
+    公告: 1,
     页面: 3,
   });
   expect(JSON.stringify(documents)).not.toContain(canary);
@@ -49,7 +51,11 @@ test('the full text of a rule is found, and its document number', async () => {
 
 test('filters hold the words that occur, levels gravest first', async () => {
   expect(searchFilters(await publicSmallCounty())).toEqual([
-    { name: 'kind', label: '类别', words: ['权力', '责任', '流程', '制度', '风险', '防控措施', '岗位', '单位', '法律法规', '页面'] },
+    {
+      name: 'kind',
+      label: '类别',
+      words: ['权力', '责任', '流程', '制度', '风险', '防控措施', '岗位', '单位', '法律法规', '意见反馈', '公告', '页面'],
+    },
     { name: 'unit', label: '单位', words: ['县财政局', '县民政局'] },
     { name: 'level', label: '风险等级', words: ['高', '低'] },
   ]);
