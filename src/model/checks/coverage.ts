@@ -17,6 +17,14 @@ const wording: Record<GapCode, [field: string, wrong: string, remedy: string]> =
   'risk-hangs-on-nothing': ['title', '没有写明属于哪个岗位、权力或环节', '在 post、powers、steps 中至少写一项'],
 };
 
+/** The fields that fill a gap. What stands there and leads nowhere is a broken reference, told as such, not a gap. */
+const filledBy: Partial<Record<GapCode, string[]>> = {
+  'power-without-rule': ['rules'],
+  'power-without-flow': ['flow'],
+  'risk-without-measure': ['measures'],
+  'risk-hangs-on-nothing': ['powers', 'steps', 'post'],
+};
+
 /** The kind whose records a gap is the lack of. Where one of them could not be read, nothing can be said to be lacking. */
 const lacked: Partial<Record<GapCode, Kind>> = { 'power-without-responsibility': 'responsibility', 'power-without-risk': 'risk' };
 
@@ -29,8 +37,8 @@ export function checkCoverage({ entries, unreadKinds, unreadRecords }: Content, 
     if (!entry || ('withdrawn' in entry.data && entry.data.withdrawn)) return [];
     if (!isWhole(lacked[code])) return [];
     const [field, wrong, remedy] = wording[code];
-    // References that lead nowhere are reported as such; the field is filled, so it is not "without".
-    if (field !== 'id' && field !== 'title' && (entry.data as Record<string, { length: number } | undefined>)[field]?.length) return [];
+    const data = entry.data as Record<string, { length: number } | undefined>;
+    if (filledBy[code]?.some((name) => data[name]?.length)) return [];
     return [faultAt(entry, code, [field], `${record.kind === 'power' ? '权力' : '风险点'}“${record.title}”${wrong}`, remedy, 'key')];
   });
   const used = new Set(county.records.measure.filter((measure) => measure.risks.length > 0).map((measure) => measure.id));
