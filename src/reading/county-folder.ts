@@ -7,6 +7,7 @@ import { fault, type Place } from '../model/fault.ts';
 import { explain } from '../schema/explain.ts';
 import { type Kind, type KindDefinition, kindNames, kinds } from '../schema/kinds.ts';
 import { nearest } from '../schema/nearest.ts';
+import { valueAt } from '../schema/walk.ts';
 import { KeyOrder } from './key-order.ts';
 import { readProse, splitProse } from './prose.ts';
 import { type ParsedYaml, parseYaml } from './yaml.ts';
@@ -107,10 +108,7 @@ function readRecord(source: ReadFile, value: unknown, base: FieldPath, yaml: Par
 const start: Place = { line: 1, column: 1 };
 
 function hasKey(value: unknown, path: FieldPath, key: string): boolean {
-  const parent = path.reduce<unknown>(
-    (at, step) => (at !== null && typeof at === 'object' ? (at as Record<string | number, unknown>)[step] : undefined),
-    value,
-  );
+  const parent = valueAt(value, path);
   return parent !== null && typeof parent === 'object' && Object.hasOwn(parent, key);
 }
 
@@ -142,6 +140,7 @@ function readProseFile(source: ReadFile, text: string, content: Reading): void {
     content.faults.push(
       fault('yaml-syntax', file, start, '文件开头缺少用“---”围起来的登记信息', '第一行写“---”，登记信息写完再写一行“---”，以下是正文'),
     );
+    noteUnread(source, source.id, content);
     return;
   }
   const yaml = parseYaml(split.frontMatter, 1);

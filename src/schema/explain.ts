@@ -2,7 +2,7 @@
 // In: a schema, the value as written, zod's issues. Out: explanations with a path, ready to be placed on a line.
 import type { z } from 'zod';
 import { nearest } from './nearest.ts';
-import { allowedValues, fieldNames, labelAt, metaAt, type Path } from './walk.ts';
+import { allowedValues, fieldNames, labelAt, metaAt, type Path, valueAt } from './walk.ts';
 
 export interface Explanation {
   code: 'unknown-field' | 'missing-field' | 'wrong-value';
@@ -11,13 +11,6 @@ export interface Explanation {
   at: 'key' | 'value';
   message: string;
   remedy: string;
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (at, key) => (at !== null && typeof at === 'object' ? (at as Record<string | number, unknown>)[key] : undefined),
-    value,
-  );
 }
 
 /** A value as it would be shown in a sentence, shortened. */

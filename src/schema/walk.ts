@@ -81,6 +81,14 @@ export function isOptional(schema: z.ZodType, path: Path): boolean {
   return found instanceof z.ZodOptional || found instanceof z.ZodDefault;
 }
 
+/** What stands at a path of plain data, or undefined where the path leads nowhere. */
+export function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (at, key) => (at !== null && typeof at === 'object' ? (at as Record<string | number, unknown>)[key] : undefined),
+    value,
+  );
+}
+
 export interface FoundReference {
   path: (string | number)[];
   to: ReferenceTarget;

@@ -37,7 +37,6 @@ export function metaTags(site: SiteRecord, meta: PageMeta): MetaTag[] {
       ['PubDate', dateTime(meta.published)],
       ['ContentSource', meta.source],
       ['Keywords', meta.keywords.join(',')],
-      ['Author', meta.source],
     );
   }
   tags.push(['Description', meta.description]);

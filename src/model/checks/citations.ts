@@ -1,6 +1,6 @@
 // Citations: an article that is cited exists in the law as registered (laws.yml says how many articles it has), and the law is in force.
 import { kinds } from '../../schema/kinds.ts';
-import { referencesIn } from '../../schema/walk.ts';
+import { referencesIn, valueAt } from '../../schema/walk.ts';
 import { type AnyEntry, entriesOf, faultAt } from '../entry.ts';
 import type { Fault } from '../fault.ts';
 
@@ -11,7 +11,7 @@ export function checkCitations(entries: readonly AnyEntry[]): Fault[] {
       const law = to === 'law' && entry.kind !== 'law' ? laws.get(id) : undefined;
       if (!law) return [];
       const ground = path.slice(0, -1);
-      const cited = ground.reduce<unknown>((at, key) => (at as Record<string | number, unknown>)[key], entry.data) as { article?: number };
+      const cited = valueAt(entry.data, ground) as { article?: number };
       const faults: Fault[] = [];
       if (law.articles && cited.article !== undefined && cited.article > law.articles) {
         const message = `《${law.title}》共 ${law.articles} 条，没有第 ${cited.article} 条`;
