@@ -2,7 +2,7 @@
 // Everything to the right of this module works on its output, so what is withheld cannot appear in any channel.
 import type { Disclosure } from '../schema/fields.ts';
 import { type Kind, kinds } from '../schema/kinds.ts';
-import { isOptional } from '../schema/walk.ts';
+import { fieldNames } from '../schema/walk.ts';
 import { type RecordKind, recordKinds, type WithdrawnRecord } from './county.ts';
 import type { AnyEntry } from './entry.ts';
 
@@ -23,15 +23,20 @@ function isPublic({ disclosure }: Publishing): boolean {
   );
 }
 
-/** Can the field be taken out and a whole record be left? Only optional fields can. */
-export function canBeWithheld(kind: Kind, field: string): boolean {
-  return field !== 'withdrawn' && field !== 'disclosure' && isOptional(kinds[kind].schema, [field]);
-}
-
-function withoutWithheldFields(entry: AnyEntry, fields: readonly string[]): AnyEntry {
+/** What is left of a record without some of its fields; undefined where that is no whole record any more. */
+function without(entry: AnyEntry, fields: readonly string[]): AnyEntry | undefined {
   const kept = Object.fromEntries(Object.entries(entry.data).filter(([name]) => !fields.includes(name)));
   // Parsing again puts defaults (empty lists) back where a field was taken out.
-  return { ...entry, data: kinds[entry.kind].schema.parse(kept) } as AnyEntry;
+  const parsed = kinds[entry.kind].schema.safeParse(kept);
+  return parsed.success ? ({ ...entry, data: parsed.data } as AnyEntry) : undefined;
+}
+
+/** The first of the fields to be withheld whose loss the record does not survive, if any. */
+export function cannotBeWithheld(entry: AnyEntry, fields: readonly string[]): string | undefined {
+  const known = fieldNames(kinds[entry.kind].schema);
+  return fields.find(
+    (field, index) => !known.includes(field) || ['withdrawn', 'disclosure'].includes(field) || !without(entry, fields.slice(0, index + 1)),
+  );
 }
 
 /** Keeps what is proactive-to-all, cuts withheld fields, and leaves of a withdrawn record its address and the reason only. */
@@ -56,7 +61,9 @@ export function disclosed(entries: readonly AnyEntry[]): DisclosedContent {
       }
       continue;
     }
-    kept.push(withoutWithheldFields(entry, ['source', 'disclosure', ...(own.disclosure?.fields ?? [])]));
+    // A record that cannot do without what is withheld is withheld whole.
+    const open = without(entry, ['source', 'disclosure', ...(own.disclosure?.fields ?? [])]);
+    if (open) kept.push(open);
   }
   return { entries: kept, withdrawn };
 }

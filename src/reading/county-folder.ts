@@ -1,6 +1,6 @@
 // A content folder → every record in it, and every fault met on the way. The only code that opens content files:
 // the site build, `npm run check` and the tests all come through here.
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { AnyEntry, Content, FieldPath, ProseBlock } from '../model/entry.ts';
 import { fault, type Place } from '../model/fault.ts';
@@ -28,17 +28,32 @@ export function contentDirectory(): string {
   return resolve(process.env['CONTENT_DIR'] ?? 'content');
 }
 
-async function listFiles(directory: string): Promise<string[]> {
+interface Found {
+  file: string;
+  /** Neither a file nor a folder, or a link to nothing: cannot be opened. */
+  isFile: boolean;
+}
+
+/** Everything below a folder but the folders themselves; folders only where a file should be. Links are followed. */
+async function listFiles(directory: string): Promise<Found[]> {
   const found = await readdir(directory, { recursive: true, withFileTypes: true });
-  return found
-    .filter((item) => !item.isDirectory())
-    .map((item) =>
-      join(item.parentPath, item.name)
-        .slice(directory.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .filter((file) => !ignored.test(file))
-    .sort();
+  const items = await Promise.all(
+    found.map(async (item) => {
+      const path = join(item.parentPath, item.name);
+      const file = path.slice(directory.length + 1).replaceAll('\\', '/');
+      const isFile =
+        item.isFile() ||
+        (item.isSymbolicLink() &&
+          (await stat(path).then(
+            (target) => target.isFile(),
+            () => false,
+          )));
+      return { file, isFile, isFolder: item.isDirectory() };
+    }),
+  );
+  return items
+    .filter(({ file, isFolder }) => !ignored.test(file) && (!isFolder || recognise(file) !== undefined))
+    .sort((x, y) => (x.file < y.file ? -1 : 1));
 }
 
 interface ReadFile {
@@ -86,6 +101,13 @@ function readRecord(source: ReadFile, value: unknown, base: FieldPath, yaml: Par
   const parsed = definition.schema.safeParse(written);
   if (!parsed.success) {
     for (const { code, path, at, message, remedy } of explain(definition.schema, written, parsed.error.issues)) {
+      if (definition.id === 'from-path' && path.length === 1 && path[0] === 'id') {
+        const name = source.kind === 'unit' ? '文件夹名' : '文件名';
+        content.faults.push(
+          fault(code, file, start, `${name}“${source.id}”不能作编号`, `${name}只能用小写字母、数字和连字符；改名，并改掉引用它的地方`),
+        );
+        continue;
+      }
       if (code === 'missing-field') content.missing.push({ file, kind: source.kind, yaml, base, path, message, remedy });
       else content.faults.push(fault(code, file, place(path, at), message, remedy));
     }
@@ -124,9 +146,10 @@ function readYamlFile(source: ReadFile, text: string, content: Reading): void {
     readRecord(source, yaml.value, [], yaml, content);
     return;
   }
-  if (yaml.value === null || yaml.value === undefined) return;
   if (!Array.isArray(yaml.value)) {
-    content.faults.push(fault('wrong-value', file, start, `这个文件应当是${definition.label}的列表`, '每条记录以“- id: ……”开头'));
+    const isEmpty = yaml.value === null || yaml.value === undefined;
+    const message = isEmpty ? '文件是空的' : `这个文件应当是${definition.label}的列表`;
+    content.faults.push(fault('wrong-value', file, start, message, isEmpty ? '写上记录，或者删去这个文件' : '每条记录以“- id: ……”开头'));
     noteUnread(source, undefined, content);
     return;
   }
@@ -151,6 +174,54 @@ function readProseFile(source: ReadFile, text: string, content: Reading): void {
   else noteUnread(source, source.id, content);
 }
 
+/** Files without which a county, or a unit, is not complete: every page links to the standing pages. */
+function checkRequiredFiles(files: ReadonlySet<string>, content: Reading): void {
+  const flag = (file: string, remedy: string) => content.faults.push(fault('missing-file', file, start, `缺少 ${file}`, remedy));
+  if (!files.has('site.yml')) flag('site.yml', '从演示县的 content/site.yml 复制一份再改');
+  for (const page of ['about', 'accessibility', 'report']) {
+    if (!files.has(`pages/${page}.mdx`)) flag(`pages/${page}.mdx`, '每一页都有指向它的链接：从演示县的 content/pages 复制一份再改');
+  }
+  const units = new Set([...files].flatMap((file) => /^units\/([^/]+)\//.exec(file)?.[1] ?? []));
+  for (const unit of units) {
+    if (!files.has(`units/${unit}/unit.yml`)) flag(`units/${unit}/unit.yml`, '写上单位的名称和职责；没有它，这个文件夹里的内容都不会公开');
+  }
+}
+
+function unknownRemedy(file: string): string {
+  const baseOf = (path: string) => path.split('/').at(-1) ?? '';
+  const base = baseOf(file)
+    .toLowerCase()
+    .replace(/\.yaml$/, '.yml');
+  const meant = shapes.find((shape) => baseOf(shape) === nearest(base, shapes.map(baseOf)));
+  return `${meant ? `是否应为 ${meant}？` : ''}文件名用小写，扩展名是 .yml 或 .mdx，放在“内容怎么写”所说的位置；不是公开内容的移到别处`;
+}
+
+async function readOne(source: ReadFile, path: string, content: Reading): Promise<void> {
+  const { file, definition } = source;
+  const unread = (line: number, message: string, remedy: string) => {
+    content.faults.push(fault('unreadable-file', file, { line, column: 1 }, message, remedy));
+    noteUnread(source, definition.id === 'from-path' ? source.id : undefined, content);
+  };
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch {
+    unread(1, '文件打不开', '检查文件的权限，或者重新放一份');
+    return;
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // The first byte that is no text shows as the replacement character.
+    const line = new TextDecoder('utf-8').decode(bytes).split('\ufffd')[0]?.split('\n').length ?? 1;
+    unread(line, '文件不是 UTF-8 编码的文本', '用记事本打开，“另存为”时编码选 UTF-8');
+    return;
+  }
+  if (definition.form === 'prose') readProseFile(source, text, content);
+  else readYamlFile(source, text, content);
+}
+
 /** Reads a whole content folder. Never throws for what is in the files: that is what the faults are for. */
 export async function readCountyFolder(directory: string): Promise<Content> {
   const content: Reading = {
@@ -161,44 +232,20 @@ export async function readCountyFolder(directory: string): Promise<Content> {
     keyOrder: new KeyOrder(),
     missing: [],
   };
-  let files: string[];
+  let found: Found[];
   try {
-    files = await listFiles(directory);
+    found = await listFiles(directory);
   } catch {
     content.faults.push(fault('missing-file', '.', start, `找不到内容文件夹 ${directory}`, '检查 CONTENT_DIR 是否写对'));
     return content;
   }
-  if (!files.includes('site.yml'))
-    content.faults.push(fault('missing-file', 'site.yml', start, '缺少 site.yml', '从演示县的 content/site.yml 复制一份再改'));
-  for (const file of files) {
+  checkRequiredFiles(new Set(found.map(({ file }) => file)), content);
+  for (const { file, isFile } of found) {
     const source = recognise(file);
-    if (!source) {
-      content.faults.push(
-        fault(
-          'unknown-file',
-          file,
-          start,
-          '不知道这个文件是什么',
-          `移到该放的位置或删去；路径最接近的是 ${nearest(file, shapes) ?? 'units/*/powers.yml'}`,
-        ),
-      );
-      continue;
-    }
-    const bytes = await readFile(join(directory, file));
-    let text: string;
-    try {
-      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    } catch {
-      // The first byte that is no text shows as the replacement character.
-      const line = new TextDecoder('utf-8').decode(bytes).split('\ufffd')[0]?.split('\n').length ?? 1;
-      content.faults.push(
-        fault('unreadable-file', file, { line, column: 1 }, '文件不是 UTF-8 编码的文本', '用记事本打开，“另存为”时编码选 UTF-8'),
-      );
-      noteUnread(source, source.definition.id === 'from-path' ? source.id : undefined, content);
-      continue;
-    }
-    if (source.definition.form === 'prose') readProseFile(source, text, content);
-    else readYamlFile(source, text, content);
+    if (!source) content.faults.push(fault('unknown-file', file, start, '不知道这个文件是什么', unknownRemedy(file)));
+    else if (!isFile)
+      content.faults.push(fault('unreadable-file', file, start, '这里应当是一个文件，却是文件夹或者失效的链接', '删去它，放上文件本身'));
+    else await readOne(source, join(directory, file), content);
   }
   for (const { file, kind, yaml, base, path, message, remedy } of content.missing) {
     const parent = path.slice(0, -1);

@@ -2,7 +2,7 @@
 // In: a schema, the value as written, zod's issues. Out: explanations with a path, ready to be placed on a line.
 import type { z } from 'zod';
 import { nearest } from './nearest.ts';
-import { allowedValues, fieldNames, labelAt, metaAt, type Path, valueAt } from './walk.ts';
+import { allowedValues, fieldNames, labelAt, metaAt, type Path, schemaAt, valueAt } from './walk.ts';
 
 export interface Explanation {
   code: 'unknown-field' | 'missing-field' | 'wrong-value';
@@ -26,7 +26,7 @@ const typeNames: Record<string, string> = {
   string: '文字',
   number: '数字',
   int: '整数',
-  boolean: 'true 或 false',
+  boolean: ' true 或 false',
   array: '列表（每项前加“- ”）',
   object: '一组“字段: 内容”',
   record: '一组“字段: 内容”',
@@ -72,6 +72,21 @@ function expectation(issue: z.core.$ZodIssue, schema: z.ZodType, path: Path): st
   }
 }
 
+/** What to write instead. Quotes are advised only where they make the value right. */
+function remedyFor(issue: z.core.$ZodIssue, schema: z.ZodType, path: Path, found: unknown): string {
+  const field = schemaAt(schema, path);
+  if (typeof found === 'number' && field?.safeParse(String(found)).success) return '给这个值加上英文引号，引号里照抄原文';
+  if (typeof found === 'string' && (field?.safeParse(Number(found)).success || field?.safeParse(found === 'true').success))
+    return '去掉引号，直接写数字或者 true、false';
+  const example = exampleOf(schema, path);
+  if (example) return `改正写法，${example}`;
+  const fields = fieldNames(schema, path);
+  if (issue.code === 'invalid_type' && issue.expected === 'array')
+    return `每项前加“- ”，或者写成 [甲, 乙]${fields.length > 0 ? `；每项的字段：${fields.join('、')}` : ''}`;
+  if (fields.length > 0) return `下一行起缩进两格，逐行写字段：${fields.join('、')}`;
+  return metaAt(schema, path).description ?? '对照“内容怎么写”改正';
+}
+
 function explainOne(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, base: Path): Explanation[] {
   const path = [...base, ...issue.path] as (string | number)[];
   if (issue.code === 'invalid_union') {
@@ -110,15 +125,13 @@ function explainOne(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, 
       },
     ];
   }
-  const quoted = issue.code === 'invalid_type' && issue.expected === 'string' && typeof found === 'number' ? `加上引号："${found}"` : '';
   return [
     {
       code: 'wrong-value',
       path,
       at: 'value',
       message: `${nameOf(schema, path)}写成了${shown(found)}，${expectation(issue, schema, path)}`,
-      remedy:
-        quoted || (exampleOf(schema, path) ? `改正写法，${exampleOf(schema, path)}` : (metaAt(schema, path).description ?? '按要求改正')),
+      remedy: remedyFor(issue, schema, path, found),
     },
   ];
 }

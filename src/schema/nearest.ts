@@ -13,10 +13,10 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** The closest candidate, or undefined when it takes more than a third of the word to get there. */
+/** The closest candidate, or undefined when it takes more than two edits, or a third of the word, to get there. */
 export function nearest(written: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(written.length / 3)) + 1;
+  let least = Math.min(2, Math.max(1, Math.floor(written.length / 3))) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - written.length) >= least) continue;
     const edits = distance(written, candidate);

@@ -1,6 +1,6 @@
 // site.yml: what the county calls itself, whom to phone, and the words its offices use. One file, one county.
 import { z } from 'zod';
-import { isoDate, line, phone } from './fields.ts';
+import { isoDate, line, phone, recordId } from './fields.ts';
 
 const faultLevel = z.enum(['error', 'warning', 'off']);
 
@@ -69,7 +69,7 @@ export type SiteRecord = z.infer<typeof siteSchema>;
 /** moved.yml: old address → new id, so that no published address ever dies. */
 export const movedSchema = z.strictObject({
   kind: z.enum(['unit', 'post', 'power', 'responsibility', 'flow', 'rule', 'risk', 'measure']).meta({ title: '类别' }),
-  from: z.string().meta({ title: '原编号' }),
-  to: z.string().meta({ title: '现编号' }),
+  from: recordId.meta({ title: '原编号' }),
+  to: recordId.meta({ title: '现编号' }),
 });
 export type MovedRecord = z.infer<typeof movedSchema>;

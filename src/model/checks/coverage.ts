@@ -41,7 +41,7 @@ export function checkCoverage({ entries, unreadKinds, unreadRecords }: Content, 
     if (filledBy[code]?.some((name) => data[name]?.length)) return [];
     return [faultAt(entry, code, [field], `${record.kind === 'power' ? '权力' : '风险点'}“${record.title}”${wrong}`, remedy, 'key')];
   });
-  const used = new Set(county.records.measure.filter((measure) => measure.risks.length > 0).map((measure) => measure.id));
+  const used = new Set(entriesOf(entries, 'risk').flatMap(({ data }) => data.measures));
   for (const entry of entriesOf(entries, 'measure')) {
     if (used.has(entry.id) || entry.data.withdrawn || !isWhole('risk')) continue;
     faults.push(

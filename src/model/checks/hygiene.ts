@@ -16,7 +16,7 @@ const blemishes: Blemish[] = [
     code: 'invisible-character',
     // Control characters but line ends and tabs; soft hyphen; zero-width and direction marks; byte order mark; unassigned private use.
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    find: /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]/u,
+    find: /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2800\u3164\ufeff\uffa0\ue000-\uf8ff]/u,
     says: (found) => `有看不见的字符 ${shown(found)}`,
     remedy: '把这一段重新打一遍，不要从别处粘贴',
   },

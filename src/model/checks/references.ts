@@ -35,6 +35,11 @@ export function checkReferences({ entries, unreadKinds, unreadRecords }: Content
   for (const entry of entries) {
     const { schema } = kinds[entry.kind];
     for (const { path, to, id } of referencesIn(schema, entry.data)) {
+      if (to === entry.kind && id === entry.id) {
+        faults.push(
+          faultAt(entry, 'unknown-reference', path, `${labelAt(schema, path)}引用了自己`, '改成另一条记录的编号，或者删去这处引用'),
+        );
+      }
       if (mayExist(to, id)) continue;
       const remedy = suggestion(id, idsOf(to), `先登记这条${nameOf(to)}，或者删去这处引用`);
       faults.push(faultAt(entry, 'unknown-reference', path, `${labelAt(schema, path)}引用了不存在的${nameOf(to)}“${id}”`, remedy));
@@ -75,7 +80,12 @@ export function checkReferences({ entries, unreadKinds, unreadRecords }: Content
       }
     }
   }
+  const moved = new Set<string>();
   for (const entry of entriesOf(entries, 'moved')) {
+    const address = `${entry.data.kind} ${entry.data.from}`;
+    if (moved.has(address))
+      faults.push(faultAt(entry, 'duplicate-id', ['from'], `原编号“${entry.data.from}”写了两次`, '一个原编号只能转到一个现编号，删去一行'));
+    moved.add(address);
     const { kind, to } = entry.data;
     if (!mayExist(kind, to))
       faults.push(

@@ -4,7 +4,7 @@
 import type { Disclosure } from '../../schema/fields.ts';
 import { nearest } from '../../schema/nearest.ts';
 import type { RecordKind } from '../county.ts';
-import { canBeWithheld } from '../disclosed.ts';
+import { cannotBeWithheld } from '../disclosed.ts';
 import { type AnyEntry, entriesOf, faultAt } from '../entry.ts';
 import { type Fault, type FaultCode, faultCodes } from '../fault.ts';
 
@@ -48,7 +48,7 @@ export function checkVocabulary(entries: readonly AnyEntry[]): Fault[] {
     }
   }
   for (const code of Object.keys(site.data.checks)) {
-    const definition = faultCodes[code as FaultCode] as (typeof faultCodes)[FaultCode] | undefined;
+    const definition = Object.hasOwn(faultCodes, code) ? faultCodes[code as FaultCode] : undefined;
     if (definition && !definition.fixed) continue;
     const relaxable = Object.keys(faultCodes).filter((name) => !faultCodes[name as FaultCode].fixed);
     faults.push(
@@ -77,18 +77,19 @@ export function checkVocabulary(entries: readonly AnyEntry[]): Fault[] {
   }
   for (const entry of entries) {
     const { disclosure } = entry.data as { disclosure?: Disclosure };
-    for (const [index, field] of (disclosure?.fields ?? []).entries()) {
-      if (canBeWithheld(entry.kind, field)) continue;
-      faults.push(
-        faultAt(
-          entry,
-          'field-cannot-be-withheld',
-          ['disclosure', 'fields', index],
-          `“${field}”不是这类记录的可选字段，不能单独隐去`,
-          '改成可选字段的名字；必填内容不宜公开的，隐去整条记录',
-        ),
-      );
-    }
+    const fields = disclosure?.fields ?? [];
+    const field = cannotBeWithheld(entry, fields);
+    if (field === undefined) continue;
+    const path = ['disclosure', 'fields', fields.indexOf(field)];
+    faults.push(
+      faultAt(
+        entry,
+        'field-cannot-be-withheld',
+        path,
+        `隐去“${field}”后记录就不完整，不能单独隐去`,
+        '改成可选字段的名字；必填内容不宜公开的，隐去整条记录',
+      ),
+    );
   }
   return faults;
 }

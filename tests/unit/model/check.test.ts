@@ -101,9 +101,41 @@ test('files that cannot be read as what they should be are named, and the others
   expect(await said({ file: 'site.yml', delete: true })).toContain('site.yml:1 missing-file 缺少 site.yml');
 });
 
+test('a unit folder without unit.yml, an empty file, a folder in the place of a file: said, not passed over', async () => {
+  expect(await said({ file: 'units/caizheng/unit.yml', delete: true })).toContain(
+    'units/caizheng/unit.yml:1 missing-file 缺少 units/caizheng/unit.yml',
+  );
+  expect(await said({ file: 'units/minzheng/responsibilities.yml', write: '# 待补\n' })).toContain(
+    'units/minzheng/responsibilities.yml:1 wrong-value 文件是空的',
+  );
+  expect(await said({ file: 'units/minzheng/flows/DiBao.yml', write: 'title: 甲\n' })).toContain(
+    'units/minzheng/flows/DiBao.yml:1 wrong-value 文件名“DiBao”不能作编号',
+  );
+});
+
+test('what YAML would silently take away is a fault: # in a text, & and ! before it', async () => {
+  const file = 'units/minzheng/responsibilities.yml';
+  const instead = (by: string) => said({ file, replace: 'text: 主动发现并协助申请。', by });
+  expect(await instead('text: 主动发现 #并协助申请。')).toEqual([`${file}:19 yaml-syntax 空格加 # 后面的字会丢掉`]);
+  expect(await instead('text: &主动 发现并协助申请。')).toEqual([`${file}:19 yaml-syntax 内容以 & 开头，后面的字会丢掉`]);
+  expect(await instead('text: !主动 发现并协助申请。')).toEqual([`${file}:19 yaml-syntax 内容以 ! 开头，后面的字会丢掉`]);
+  expect(await instead('text：主动发现并协助申请。')).toEqual([`${file}:19 yaml-syntax 字段名后面的冒号是全角的`]);
+  expect(await instead('text: "主动发现并协助申请。')).toEqual([`${file}:19 yaml-syntax 引号、括号没有配对，或者少了冒号`]);
+});
+
+test('a record that cannot do without what is withheld is a fault for the checker, not a surprise for the build', async () => {
+  expect(
+    await said({
+      file: 'units/minzheng/responsibilities.yml',
+      replace: '  text: 主动发现并协助申请。',
+      by: '  text: 主动发现并协助申请。\n  disclosure: { mode: withheld, reason: 条例第十六条, fields: [power] }',
+    }),
+  ).toContain('units/minzheng/responsibilities.yml:20 field-cannot-be-withheld 隐去“power”后记录就不完整，不能单独隐去');
+});
+
 test('only optional fields can be withheld on their own', async () => {
   expect(await said({ file: powers, replace: 'fields: [discretion]', by: 'fields: [title]' })).toEqual([
-    `${powers}:19 field-cannot-be-withheld “title”不是这类记录的可选字段，不能单独隐去`,
+    `${powers}:19 field-cannot-be-withheld 隐去“title”后记录就不完整，不能单独隐去`,
   ]);
 });
 

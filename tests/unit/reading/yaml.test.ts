@@ -21,7 +21,7 @@ test('front matter counts from its own line', () => {
 
 test('syntax faults are placed and in Chinese; no text makes the reader throw', () => {
   expect(parseYaml('a: 1\na: 2\n').faults).toEqual([
-    { line: 2, column: 1, message: '同一条记录里同一个字段写了两次', remedy: '删去其中一个' },
+    { line: 2, column: 1, message: '同一条记录里同一个字段写了两次', remedy: '删去其中一个；或者是下一条记录前面漏了“- ”' },
   ]);
   for (const text of [
     '\t- a: 1',
@@ -67,7 +67,13 @@ test('prose gives its text block by block', () => {
   });
 });
 
+test('a thousand nested quotes are no crash', () => {
+  expect(() => readProse(`${'>'.repeat(8000)} a`, 1)).not.toThrow();
+});
+
 test('programs in prose are refused, with their lines', () => {
+  const link = readProse('[点](javascript:alert(1))', 1).faults.map(({ code }) => code);
+  expect(link).toEqual(['code-in-prose']);
   const codes = (body: string) => readProse(body, 5).faults.map(({ code, line }) => `${code}:${line}`);
   expect(codes('import a from "b"\n\n正文')).toEqual(['code-in-prose:5']);
   expect(codes('正文\n\n{1 + 1}')).toEqual(['code-in-prose:7']);

@@ -53,11 +53,11 @@ test('each kind of wrong value says what was found, what is expected, and how it
   ).toEqual(
     [
       'wrong-value title｜title（名称）写成了“”，不能空着｜改正写法，例如 title: 最低生活保障审核确认',
-      'wrong-value code｜code（编码）写成了“12”，应当是文字｜加上引号："12"',
+      'wrong-value code｜code（编码）写成了“12”，应当是文字｜给这个值加上英文引号，引号里照抄原文',
       'wrong-value published｜published（公开日期）写成了“2026-02-30”，应当是真实存在的日期，写作 年-月-日｜改正写法，例如 published: 2026-11-20',
       'wrong-value statutoryLimit｜statutoryLimit（法定时限）写成了“很快”，写法不合要求｜改正写法，例如 statutoryLimit: 20个工作日',
-      'wrong-value posts｜posts（责任岗位）写成了“guzhang”，应当是列表（每项前加“- ”）｜按要求改正',
-      'wrong-value basis｜basis（设定依据）写成了一个列表，至少要有 1 项｜按要求改正',
+      'wrong-value posts｜posts（责任岗位）写成了“guzhang”，应当是列表（每项前加“- ”）｜每项前加“- ”，或者写成 [甲, 乙]',
+      'wrong-value basis｜basis（设定依据）写成了一个列表，至少要有 1 项｜对照“内容怎么写”改正',
       'wrong-value shortTitle｜shortTitle（简称）写成了“一二三四五六七八九十一二三四五六七八九十一”，不能超过 20 个字｜改正写法，例如 shortTitle: 低保审核确认',
     ].sort(),
   );
@@ -94,6 +94,12 @@ test('a fault inside a list of arrows is told of the arrow, not of the list', ()
     ],
   };
   expect(sentences('flow', flow)).toEqual(['unknown-field steps.0.next.0.whenn｜不认识字段“whenn”｜是否想写 when（条件）？']);
+});
+
+test('quotes are advised where they help, and advised against where they hurt', () => {
+  expect(sentences('power', { ...power, published: 20260301 })[0]).toContain('｜改正写法，例如 published: 2026-11-20');
+  const risk = { id: 'a', title: 'b', description: 'c', category: 'd', severity: '3', published: '2026-01-05' };
+  expect(sentences('risk', risk)[0]).toContain('｜去掉引号，直接写数字或者 true、false');
 });
 
 test('a withheld record must say on which ground', () => {
