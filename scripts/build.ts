@@ -30,7 +30,8 @@ async function main(): Promise<void> {
   const started = performance.now();
   try {
     await rm(staged, { recursive: true, force: true });
-    await build({ outDir: staged, logLevel: 'error' });
+    // What goes wrong is told below, in Chinese; Astro's own log would say it again in English.
+    await build({ outDir: staged, logLevel: 'silent' });
     const pages = (await Array.fromAsync(glob('**/*.html', { cwd: staged }))).length;
     await swap(staged, out);
     console.log(`已生成 ${pages} 个网页，用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒，在 ${out}`);

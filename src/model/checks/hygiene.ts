@@ -29,7 +29,7 @@ const blemishes: Blemish[] = [
   { code: 'full-width-character', find: /[０-９Ａ-Ｚａ-ｚ]+/u, says: (found) => `“${found}”是全角字符`, remedy: '数字和字母改成半角' },
   {
     code: 'doubled-character',
-    find: /([的了是和与及为被将由从向按经须并或])\1|([，。、；：])\2/u,
+    find: /([的了是和与及为被将由从向按经须或])\1|([，。、；：])\2/u,
     says: (found) => `“${found}”重复了`,
     remedy: '删去一个',
   },

@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 
 /** Names of steps in which a matter is handled, and of those in which it is decided. Only words that leave no doubt. */
 const handling = /受理|经办|承办|初审/;
-const deciding = /审批|批准|审定|签发|作出决定|准予|核准/;
+const deciding = /^(?!.*(?:送达|告知|公布|公示|发证|领取)).*(?:审批|批准|审定|签发|作出决定|准予|核准)/;
 
 export function checkSeparation(entries: readonly AnyEntry[]): Fault[] {
   return entriesOf(entries, 'flow').flatMap((entry) => {
