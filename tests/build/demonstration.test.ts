@@ -8,6 +8,7 @@ import { disclosed } from '../../src/model/disclosed.ts';
 import { gapsOf } from '../../src/model/gaps.ts';
 import { resolve } from '../../src/model/resolve.ts';
 import { readCountyFolder } from '../../src/reading/county-folder.ts';
+import { brokenLinks, readSite } from '../links.ts';
 
 const project = join(import.meta.dirname, '../..');
 const site = join(project, '.build/site');
@@ -35,9 +36,24 @@ test('no record page needs more than 14 KB before it can be read', async () => {
   expect(heavy).toEqual([]);
 });
 
-test('four complete units and more than forty powers, none with a gap', async () => {
+test('every link of the shipped county holds', async () => {
+  expect(brokenLinks(await readSite(site))).toEqual([]);
+});
+
+test('the county is of the size of a real leadership disclosure and beyond, and nothing in it is missing', async () => {
   const county = resolve(disclosed((await readCountyFolder(join(project, 'content'))).entries));
-  expect(county.units.map(({ id }) => id)).toEqual(['lingdao', 'caizheng', 'minzheng', 'liutang']);
-  expect(county.records.power.length).toBeGreaterThanOrEqual(40);
+  const { power, responsibility, flow, rule, risk, measure, post } = county.records;
+  expect(county.units.length).toBeGreaterThanOrEqual(16);
+  expect(power.length).toBeGreaterThanOrEqual(120);
+  expect(responsibility.length).toBeGreaterThanOrEqual(300);
+  expect(flow.length).toBeGreaterThanOrEqual(46);
+  expect(flow.filter(({ powers }) => powers.length > 1).length).toBeGreaterThanOrEqual(3);
+  expect(rule.length).toBeGreaterThanOrEqual(60);
+  expect(risk.length).toBeGreaterThanOrEqual(215);
+  expect(new Set(risk.map(({ category }) => category)).size).toBe(5);
+  expect(new Set(risk.map(({ severity }) => severity)).size).toBe(3);
+  expect(measure.length).toBeGreaterThanOrEqual(267);
+  expect(post.filter(({ risks }) => risks.length > 0).length).toBeGreaterThanOrEqual(45);
+  expect(new Set(power.map(({ type }) => type)).size).toBeGreaterThanOrEqual(14);
   expect(gapsOf(county)).toEqual([]);
 });

@@ -1,12 +1,13 @@
 // The finished folder of the small county, every byte of it: what may not be there is not there, what is linked is there.
 import { execFile } from 'node:child_process';
-import { cp, glob, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canary, smallCounty, withDamage } from '../county.ts';
+import { brokenLinks, readSite } from '../links.ts';
 
 const run = promisify(execFile);
 const project = join(import.meta.dirname, '../..');
@@ -30,25 +31,16 @@ let site = '';
 let files: string[] = [];
 let pages: Map<string, string>;
 
-async function listed(folder: string): Promise<string[]> {
-  const found = await Array.fromAsync(glob('**/*', { cwd: folder, withFileTypes: true }));
-  return found
-    .filter((item) => item.isFile())
-    .map((item) => posix.relative(folder, posix.join(item.parentPath, item.name)))
-    .sort();
-}
+const listed = async (folder: string) => [...(await readSite(folder)).files].sort();
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'site-'));
   site = join(root, 'dist');
   const { code, said } = await build(smallCounty, site);
   if (code !== 0) throw new Error(said);
-  files = await listed(site);
-  pages = new Map(
-    await Promise.all(
-      files.filter((file) => file.endsWith('.html')).map(async (file) => [file, await readFile(join(site, file), 'utf8')] as const),
-    ),
-  );
+  const built = await readSite(site);
+  files = [...built.files].sort();
+  pages = built.pages;
 });
 
 afterAll(() => rm(root, { recursive: true, force: true }));
@@ -110,20 +102,7 @@ test('a withdrawn record keeps its address, with reason, authority and date; a m
 });
 
 test('every link leads to a page that is there, every anchor to a place on it, and none starts at the root of the host', () => {
-  const broken: string[] = [];
-  for (const [page, html] of pages) {
-    for (const [, address = ''] of html.matchAll(/\s(?:href|src|action|data-root)="([^"]*)"/g)) {
-      if (/^(https?:|data:|tel:)/.test(address)) continue;
-      if (address.startsWith('/')) broken.push(`${page}: ${address} starts at the root`);
-      const [path = '', anchor] = address.replaceAll('&amp;', '&').split('#');
-      const target = posix.join(posix.dirname(page), path.split('?')[0] ?? '');
-      const file = path === '' ? page : /\/$|^\.$/.test(target) || path.endsWith('/') ? posix.join(target, 'index.html') : target;
-      if (!files.includes(file) && file !== './index.html' && !files.includes(posix.normalize(file))) broken.push(`${page}: ${address}`);
-      else if (anchor && !pages.get(posix.normalize(file))?.includes(` id="${anchor}"`))
-        broken.push(`${page}: ${address} has no such place`);
-    }
-  }
-  expect(broken).toEqual([]);
+  expect(brokenLinks({ files: new Set(files), pages })).toEqual([]);
 });
 
 test('no page asks anything of another site', async () => {
