@@ -210,7 +210,7 @@ export function resolve(content: DisclosedContent): County {
     power.flow?.powers.push(power);
     for (const item of power.posts) item.powers.push(power);
     for (const rule of power.rules) rule.powers.push(power);
-    cite(power, power.basis);
+    cite(power, [...power.basis, ...(power.fee?.basis ?? [])]);
   }
   for (const { id, data } of owned('responsibility')) {
     const item = responsibilities.get(id) as Responsibility;

@@ -4,7 +4,7 @@
 import type { Disclosure } from '../../schema/fields.ts';
 import { nearest } from '../../schema/nearest.ts';
 import type { RecordKind } from '../county.ts';
-import { cannotBeWithheld } from '../disclosed.ts';
+import { cannotBeWithheld, disclosed } from '../disclosed.ts';
 import { type AnyEntry, entriesOf, faultAt } from '../entry.ts';
 import { type Fault, type FaultCode, faultCodes } from '../fault.ts';
 
@@ -62,8 +62,10 @@ export function checkVocabulary(entries: readonly AnyEntry[]): Fault[] {
       ),
     );
   }
+  // What was announced is held against what the public can see.
+  const shown = site.data.declaredTotals ? disclosed(entries).entries : [];
   for (const [name, declared] of Object.entries(site.data.declaredTotals ?? {})) {
-    const actual = entries.filter((entry) => entry.kind === totals[name]).length;
+    const actual = shown.filter((entry) => entry.kind === totals[name]).length;
     if (actual !== declared)
       faults.push(
         faultAt(
