@@ -17,7 +17,7 @@ let newest = 0;
 
 async function load(indexUrl: string): Promise<Pagefind> {
   const loaded = (await import(/* @vite-ignore */ `${indexUrl}pagefind.js`)) as Pagefind;
-  await loaded.options({ baseUrl: '/', ranking: { pageLength: 0.3, termSimilarity: 2, metaWeights: { title: 6, alias: 6 } } });
+  await loaded.options({ baseUrl: '/', ranking: { pageLength: 0.3, termSimilarity: 2, metaWeights: { title: 6, alias: 12 } } });
   await loaded.init();
   return loaded;
 }
