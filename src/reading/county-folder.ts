@@ -9,7 +9,7 @@ import { type Kind, type KindDefinition, kindNames, kinds } from '../schema/kind
 import { nearest } from '../schema/nearest.ts';
 import { valueAt } from '../schema/walk.ts';
 import { KeyOrder } from './key-order.ts';
-import { readProse, splitProse } from './prose.ts';
+import { missingFence, readProse, splitProse } from './prose.ts';
 import { type ParsedYaml, parseYaml } from './yaml.ts';
 
 // The paths of the kinds table as patterns that capture what each star stands for.
@@ -160,9 +160,8 @@ function readProseFile(source: ReadFile, text: string, content: Reading): void {
   const { file } = source;
   const split = splitProse(text);
   if (!split) {
-    content.faults.push(
-      fault('yaml-syntax', file, start, '文件开头缺少用“---”围起来的登记信息', '第一行写“---”，登记信息写完再写一行“---”，以下是正文'),
-    );
+    const { line, message } = missingFence(text);
+    content.faults.push(fault('yaml-syntax', file, { line, column: 1 }, message, '第一行写“---”，登记信息写完再写一行“---”，以下是正文'));
     noteUnread(source, source.id, content);
     return;
   }

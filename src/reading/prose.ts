@@ -24,6 +24,14 @@ export function splitProse(text: string): SplitProse | undefined {
   return { frontMatter: match[1] ?? '', body: text.slice(head.length), bodyLine: head.split('\n').length };
 }
 
+/** Where the `---` that should stand around the front matter is missed: on the first line, or where its fields end. 1-based. */
+export function missingFence(text: string): { line: number; message: string } {
+  const lines = text.split('\n');
+  if (!/^---[ \t]*\r?$/.test(lines[0] ?? '')) return { line: 1, message: '文件第一行不是“---”' };
+  const end = lines.findIndex((line, index) => index > 0 && !/^(?:\w+:|[ \t]+\S|- |#)/.test(line));
+  return { line: end < 0 ? lines.length : end + 1, message: '登记信息后面缺少结束的“---”' };
+}
+
 const codeNodes = new Set(['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression', 'mdxJsxFlowElement', 'mdxJsxTextElement', 'html']);
 const blockNodes = new Set(['heading', 'paragraph', 'tableRow', 'code']);
 const plainSigns = '正文只写文字；确实要用这些符号时改用全角｛｝＜＞';

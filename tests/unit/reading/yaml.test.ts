@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readProse, splitProse } from '../../../src/reading/prose.ts';
+import { missingFence, readProse, splitProse } from '../../../src/reading/prose.ts';
 import { parseYaml } from '../../../src/reading/yaml.ts';
 
 test('every field knows its line and column, by name and by value', () => {
@@ -51,6 +51,12 @@ test('prose is split from its front matter, also with Windows line ends', () => 
   expect(splitProse('---\ntitle: a\n---\n\n正文')).toEqual({ frontMatter: 'title: a', body: '\n正文', bodyLine: 4 });
   expect(splitProse('---\r\ntitle: a\r\n---\r\n正文')).toEqual({ frontMatter: 'title: a', body: '正文', bodyLine: 4 });
   expect(splitProse('正文')).toBeUndefined();
+});
+
+test('a missing fence is missed where the front matter begins or ends', () => {
+  expect(missingFence('title: a\n---\n正文').line).toBe(1);
+  expect(missingFence('---\ntitle: a\nissuer: b\n\n正文').line).toBe(4);
+  expect(missingFence('---\ntitle: a\nissu').line).toBe(3);
 });
 
 test('prose gives its text block by block', () => {
