@@ -16,19 +16,28 @@ export class PersonalDataInOutput extends Error {
 /** Pagefind's programs are the same for every county; its index files hold the words of the fragments once more, packed. */
 const notText = /^pagefind\/(?:pagefind[\w-]*\.(?:js|css)|wasm\.[\w.-]*|.*\.(?:pf_meta|pf_index|pf_filter))$/;
 
-/** The texts of a file: as it lies there, packed files unpacked, HTML also as it is read (a number may be split by tags). */
-function textsOf(file: string, bytes: Uint8Array): string[] {
+/** The text of every page of a PDF, and what its properties say: both are packed, and letters are numbers of glyphs. */
+async function textsOfPdf(bytes: Uint8Array): Promise<string[]> {
+  const { extractText, getDocumentProxy, getMeta } = await import('unpdf');
+  const document = await getDocumentProxy(Uint8Array.from(bytes));
+  const [{ text }, { info, metadata }] = [await extractText(document), await getMeta(document)];
+  return [...text, JSON.stringify(info), JSON.stringify(metadata)];
+}
+
+/** The texts of a file: as it lies there, packed files unpacked, PDFs read, HTML also as it is read (a number may be split by tags). */
+async function textsOf(file: string, bytes: Uint8Array): Promise<string[]> {
   const raw = Buffer.from(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
   if (file.endsWith('.html'))
     return [raw, raw.replace(/<\/(?:p|li|dd|dt|h\d|td|th|div|section|span)>|<br>/g, '\n').replace(/<[^>]*>/g, '')];
+  if (file.endsWith('.pdf')) return [raw, ...(await textsOfPdf(bytes))];
   if (file.endsWith('.pf_fragment')) return [decode(raw).join('')];
   return [raw];
 }
 
 /** Personal data in one file, each find once. */
-export function personalDataInFile(file: string, bytes: Uint8Array): PersonalData[] {
+export async function personalDataInFile(file: string, bytes: Uint8Array): Promise<PersonalData[]> {
   if (notText.test(file)) return [];
-  const found = [file, ...textsOf(file, bytes)].flatMap(personalDataIn);
+  const found = [file, ...(await textsOf(file, bytes))].flatMap(personalDataIn);
   return [...new Map(found.map((item) => [item.found, item])).values()];
 }
 
@@ -43,7 +52,7 @@ export function outputAudit(): AstroIntegration {
           if (!entry.isFile()) continue;
           const path = join(entry.parentPath, entry.name);
           const file = path.slice(root.length).replaceAll('\\', '/');
-          for (const { name } of personalDataInFile(file, await readFile(path))) lines.push(`  ${file} 中有${name}`);
+          for (const { name } of await personalDataInFile(file, await readFile(path))) lines.push(`  ${file} 中有${name}`);
         }
         if (lines.length > 0) throw new PersonalDataInOutput(`生成的网页里出现个人信息，不能发布：\n${lines.join('\n')}`);
       },

@@ -152,6 +152,15 @@ test('with content errors nothing is built and the last good site stays, byte fo
   await expect(stat(`${kept}.new`)).rejects.toThrow();
 });
 
+test('personal data that the content checks cannot see, in the target of a link, stops the finished site', async () => {
+  const out = join(root, 'leaking');
+  const link = { file: 'notices/gonggao-1.mdx', replace: '已经公开。', by: '已经公开，[联系](tel:13800001234)。' };
+  const { code, said } = await withDamage([link], (folder) => build(folder, out));
+  expect(code).toBe(1);
+  expect(said).toContain('notices/gonggao-1/index.html 中有手机号码');
+  await expect(stat(out)).rejects.toThrow();
+});
+
 test('the same content gives the same pages', async () => {
   const again = join(root, 'again');
   expect((await build(smallCounty, again)).code).toBe(0);
