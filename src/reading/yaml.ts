@@ -1,6 +1,18 @@
 // YAML text → plain data with the line and column of every field, and every syntax fault in Chinese.
 // In: text, and at which line of its file it begins (front matter starts on line 2). Out: data, faults without a file name.
-import { type Document, isAlias, isMap, isScalar, LineCounter, type Node, type Pair, parseDocument, visit, type YAMLError } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import type { FieldPath } from '../model/entry.ts';
 import type { Place } from '../model/fault.ts';
 
@@ -40,14 +52,14 @@ const byLine: [RegExp, Wording][] = [
 
 const fallback: Wording = ['书写不合 YAML 格式', '检查这一行及上一行的引号、括号、冒号后的空格和缩进'];
 
-/** A quoted text that is never closed runs to the end of the file; the fault is where it begins. */
-function unclosedQuote(document: Document.Parsed, end: number): number | undefined {
+/** What is opened and not closed (a quote, a bracket) is noticed far below; the fault is where it was opened. */
+function opener(document: Document.Parsed, noticed: number): number | undefined {
   let start: number | undefined;
-  visit(document, {
-    Scalar(_key, node) {
-      const range = node.range;
-      if (range && range[1] >= end && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE')) start = range[0];
-    },
+  visit(document, (_key, node) => {
+    if (!isScalar(node) && !isCollection(node)) return;
+    const [from, , end] = node.range ?? [noticed, noticed, noticed];
+    const opens = isScalar(node) ? node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' : node.flow === true;
+    if (opens && from < noticed && end >= noticed - 1 && (start === undefined || from < start)) start = from;
   });
   return start;
 }
@@ -80,10 +92,14 @@ export function parseYaml(text: string, lineOffset = 0): ParsedYaml {
   // After the first error the parser guesses; what it says from there on is about its guesses.
   const [error] = document.errors;
   if (error) {
-    const offset = (error.code === 'MISSING_CHAR' && unclosedQuote(document, error.pos[0])) || error.pos[0];
-    const place = placeOf(offset);
+    const noticed = placeOf(error.pos[0]);
+    const opened = opener(document, error.pos[0]);
+    const place = opened === undefined ? noticed : placeOf(opened);
     const line = text.split('\n')[place.line - lineOffset - 1] ?? '';
-    const [message, remedy] = byLine.find(([pattern]) => pattern.test(line))?.[1] ?? byCode[error.code] ?? fallback;
+    const [message, remedy] =
+      byLine.find(([pattern]) => pattern.test(line))?.[1] ??
+      (place.line < noticed.line ? byCode.MISSING_CHAR : byCode[error.code]) ??
+      fallback;
     faults.push({ ...place, message, remedy });
   } else if (/[&*!#]/.test(text)) faults.push(...swallowed(document, placeOf));
   let value: unknown;

@@ -1,9 +1,11 @@
-// The laws page: every law that is cited, its version, and the powers and responsibilities that rest on it, by article.
+// Laws that are cited: their list, and for each its version and the powers and responsibilities that rest on it, by article.
 import type { Basis, County, Law, Power, Responsibility } from '../model/county.ts';
+import { lawUrl } from './urls.ts';
 import { chineseDate, chineseNumber, type Link, linkTo } from './wording.ts';
 
 export interface LawView {
   id: string;
+  href: string;
   title: string;
   kind: string;
   status: string;
@@ -28,13 +30,14 @@ function lawView(law: Law): LawView {
   }
   return {
     id: law.id,
+    href: lawUrl(law.id),
     title: law.title,
     kind: law.kind,
     status: law.status,
     details: [law.documentNo, law.issuer, law.versionDate && `${chineseDate(law.versionDate)}版本`, law.articles && `共 ${law.articles} 条`]
       .filter(Boolean)
       .join('，'),
-    supersededBy: law.supersededBy && { text: law.supersededBy.title, href: `#${law.supersededBy.id}` },
+    supersededBy: law.supersededBy && { text: law.supersededBy.title, href: lawUrl(law.supersededBy.id) },
     citations: [...byArticle]
       .sort(([a], [b]) => a - b)
       .map(([article, records]) => ({ article: article === 0 ? '整部' : `第${chineseNumber(article)}条`, records: records.map(linkTo) })),
@@ -42,11 +45,12 @@ function lawView(law: Law): LawView {
   };
 }
 
-/** Laws that are cited at least once, by rank, most cited first. */
+/** Laws that are cited at least once, and what took their place; by rank, most cited first. */
 export function lawViews(county: County): LawView[] {
   const ranks = ['法律', '行政法规', '地方性法规', '部门规章', '地方政府规章', '党内法规', '规范性文件'];
+  const shown = new Set(county.laws.filter((law) => law.citedBy.length > 0).flatMap((law) => [law, law.supersededBy ?? law]));
   return county.laws
-    .filter((law) => law.citedBy.length > 0)
+    .filter((law) => shown.has(law))
     .map(lawView)
     .sort((a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || b.count - a.count);
 }

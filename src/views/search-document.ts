@@ -6,7 +6,7 @@ import { kinds } from '../schema/kinds.ts';
 import { lawViews } from './laws.ts';
 import { recordView } from './record.ts';
 import type { SectionBody } from './record-view.ts';
-import { lawUrl, noticeUrl, pageUrl, supervisionUrl, urlOf } from './urls.ts';
+import { noticeUrl, pageUrl, supervisionUrl, urlOf } from './urls.ts';
 import { levelOf, plain } from './wording.ts';
 
 export interface SearchDocument {
@@ -83,7 +83,7 @@ export function searchDocuments(county: County): SearchDocument[] {
       text: [unit.duties, unit.address ?? '', unit.phone ?? '', ...unit.powers.map(({ title }) => title)].filter(Boolean),
     })),
     ...lawViews(county).map((law) => ({
-      href: lawUrl(law.id),
+      href: law.href,
       title: law.title,
       aliases: [],
       kind: kinds.law.label,

@@ -33,7 +33,7 @@ export function listUrl(kind: RecordKind, facet?: { name: string; slug: string }
 }
 
 export function lawUrl(id: string): string {
-  return `${lawsUrl}#${id}`;
+  return `${lawsUrl}${id}/`;
 }
 
 export function pageUrl(id: string): string {

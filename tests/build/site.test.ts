@@ -62,6 +62,7 @@ test('every record of the public has its page, and the page says what it is', ()
     'posts/guzhang/index.html',
     'units/minzheng/index.html',
     'laws/index.html',
+    'laws/xuke-fa/index.html',
     'coverage/index.html',
     '404.html',
   ]) {

@@ -14,6 +14,7 @@ const layouts = {
   rule: '/rules/mz-r-dibao/',
   risk: '/risks/mz-x-ruhu/',
   laws: '/laws/',
+  law: '/laws/shehui-jiuzhu-fa/',
   coverage: '/coverage/',
   changes: '/changes/',
   supervision: '/supervision/',

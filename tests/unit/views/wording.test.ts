@@ -27,7 +27,7 @@ test('dates are as precise as they were given', () => {
 
 test('a ground reads as it is cited, and links to the law', () => {
   const law = { id: 'xuke-fa', title: '行政许可法', kind: '法律' as const, status: '现行' as const, supersededBy: undefined, citedBy: [] };
-  expect(basisLine({ law, article: 32, clause: '第一款' })).toEqual([{ text: '《行政许可法》第三十二条第一款', href: '/laws/#xuke-fa' }]);
+  expect(basisLine({ law, article: 32, clause: '第一款' })).toEqual([{ text: '《行政许可法》第三十二条第一款', href: '/laws/xuke-fa/' }]);
   expect(plain(basisLine({ law, article: 12, quote: '下列事项可以设定行政许可' }))).toBe(
     '《行政许可法》第十二条：“下列事项可以设定行政许可”',
   );
