@@ -9,7 +9,9 @@ import { checkPrivacy } from './checks/privacy.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkRepetition } from './checks/repetition.ts';
 import { checkSeparation } from './checks/separation.ts';
+import { checkSettings } from './checks/settings.ts';
 import { checkVocabulary } from './checks/vocabulary.ts';
+import { checkWithholding } from './checks/withholding.ts';
 import { type Content, entriesOf } from './entry.ts';
 import { byPlace, type Fault, type FaultCode, faultCodes } from './fault.ts';
 import { resolve } from './resolve.ts';
@@ -30,6 +32,8 @@ export function check(content: Content): Fault[] {
     ...checkHygiene(entries),
     ...checkRepetition(entries),
     ...checkVocabulary(entries),
+    ...checkWithholding(entries),
+    ...checkSettings(entries),
   ];
   const levels = entriesOf(entries, 'site')[0]?.data.checks ?? {};
   return found
