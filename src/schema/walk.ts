@@ -95,11 +95,23 @@ export interface FoundReference {
   id: string;
 }
 
+const targets = new WeakMap<z.ZodType, ReferenceTarget | null>();
+
+/** What a schema's values point at, if they are references. Remembered: the walk below asks for every field of every record. */
+function targetOf(schema: z.ZodType): ReferenceTarget | null {
+  let target = targets.get(schema);
+  if (target === undefined) {
+    target = (referenceRegistry.get(bare(schema)) ?? referenceRegistry.get(schema))?.to ?? null;
+    targets.set(schema, target);
+  }
+  return target;
+}
+
 /** Every reference that stands in a record, with its path. */
 export function referencesIn(schema: z.ZodType, value: unknown, path: (string | number)[] = []): FoundReference[] {
   const inner = bare(schema);
-  const target = referenceRegistry.get(inner) ?? referenceRegistry.get(schema);
-  if (target) return typeof value === 'string' ? [{ path, to: target.to, id: value }] : [];
+  const target = targetOf(schema);
+  if (target) return typeof value === 'string' ? [{ path, to: target, id: value }] : [];
   if (inner instanceof z.ZodArray && Array.isArray(value)) {
     return value.flatMap((item, index) => referencesIn(inner.element as z.ZodType, item, [...path, index]));
   }

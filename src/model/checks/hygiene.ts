@@ -35,17 +35,20 @@ const blemishes: Blemish[] = [
   },
 ];
 
+function blemishesIn(text: string): [FaultCode, string, string][] {
+  return blemishes.flatMap(({ code, find, says, remedy }) => {
+    const found = find.exec(text)?.[0];
+    return found === undefined ? [] : [[code, says(found), remedy] as [FaultCode, string, string]];
+  });
+}
+
 export function checkHygiene(entries: readonly AnyEntry[]): Fault[] {
-  return entries.flatMap((entry) =>
-    blemishes.flatMap(({ code, find, says, remedy }) => [
-      ...[...textsOf(entry)].flatMap(({ path, text }) => {
-        const found = find.exec(text)?.[0];
-        return found === undefined ? [] : [faultAt(entry, code, path, says(found), remedy)];
-      }),
-      ...(entry.prose ?? []).flatMap((block) => {
-        const found = find.exec(block.text)?.[0];
-        return found === undefined ? [] : [fault(code, entry.file, block, says(found), remedy)];
-      }),
-    ]),
-  );
+  return entries.flatMap((entry) => [
+    ...[...textsOf(entry)].flatMap(({ path, text }) =>
+      blemishesIn(text).map(([code, message, remedy]) => faultAt(entry, code, path, message, remedy)),
+    ),
+    ...(entry.prose ?? []).flatMap((block) =>
+      blemishesIn(block.text).map(([code, message, remedy]) => fault(code, entry.file, block, message, remedy)),
+    ),
+  ]);
 }

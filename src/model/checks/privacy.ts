@@ -62,6 +62,8 @@ export interface PersonalData {
 
 /** What personal data a text contains. Full-width digits and letters count as their plain forms. */
 export function personalDataIn(text: string): PersonalData[] {
+  // All patterns need digits or an at sign; most texts have neither.
+  if (!/[0-9０-９@＠]/.test(text)) return [];
   const plain = text.normalize('NFKC');
   return patterns.flatMap(({ name, find, holds, mask }) =>
     [...plain.matchAll(find)].filter(([found]) => holds(found.replace(/[^0-9A-Za-z]/g, ''))).map(([found]) => ({ name, found, mask })),
