@@ -136,7 +136,19 @@ function explainOne(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, 
   ];
 }
 
+/** One unknown field in every item of a list is one slip, told once with how often it occurs. */
+function toldOnce(explanations: readonly Explanation[]): Explanation[] {
+  const same = Map.groupBy(explanations, ({ code, path }) =>
+    code === 'unknown-field' ? path.map((key) => (typeof key === 'number' ? '*' : key)).join('/') : JSON.stringify([code, path]),
+  );
+  return [...same.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    if (first.code !== 'unknown-field' || others.length === 0) return [first, ...others];
+    return [{ ...first, message: `${first.message}（同样的还有 ${others.length} 处）` }];
+  });
+}
+
 /** All issues of one record as explanations, in the order zod found them. */
 export function explain(schema: z.ZodType, value: unknown, issues: readonly z.core.$ZodIssue[]): Explanation[] {
-  return issues.flatMap((issue) => explainOne(issue, schema, value, []));
+  return toldOnce(issues.flatMap((issue) => explainOne(issue, schema, value, [])));
 }

@@ -42,8 +42,8 @@ const step = z.strictObject({
 export const flowSchema = z.strictObject({
   ...disclosedFields,
   title,
-  lanes: z.array(lane).min(1).max(8).meta({ title: '泳道' }),
-  steps: z.array(step).min(2).max(60).meta({ title: '环节' }),
+  lanes: z.array(lane).min(1).meta({ title: '泳道' }),
+  steps: z.array(step).min(2).meta({ title: '环节' }),
 });
 export type FlowRecord = z.infer<typeof flowSchema>;
 export type StepRecord = z.infer<typeof step>;

@@ -102,6 +102,23 @@ test('quotes are advised where they help, and advised against where they hurt', 
   expect(sentences('risk', risk)[0]).toContain('｜去掉引号，直接写数字或者 true、false');
 });
 
+test('the same unknown field in every item of a list is told once, with how often', () => {
+  const lanes = ['甲', '乙', '丙'].map((name, index) => ({ id: `l${index}`, name, colour: 'red' }));
+  const flow = {
+    id: 'a',
+    title: 'b',
+    published: '2026-01-05',
+    lanes,
+    steps: [
+      { id: 's', name: '一', lane: 'l0' },
+      { id: 't', name: '二', lane: 'l0' },
+    ],
+  };
+  expect(sentences('flow', flow)).toEqual([
+    expect.stringContaining('unknown-field lanes.0.colour｜不认识字段“colour”（同样的还有 2 处）｜'),
+  ]);
+});
+
 test('a withheld record must say on which ground', () => {
   expect(sentences('power', { ...power, disclosure: { mode: 'withheld' } })).toEqual([
     'missing-field disclosure.reason｜缺少必填字段 reason（不公开理由）｜补上这一行',
