@@ -33,7 +33,7 @@ export function check(content: Content): Fault[] {
     ...checkRepetition(entries),
     ...checkVocabulary(entries),
     ...checkWithholding(entries),
-    ...checkSettings(entries),
+    ...checkSettings(content),
   ];
   const levels = entriesOf(entries, 'site')[0]?.data.checks ?? {};
   return found
