@@ -10,16 +10,17 @@ const mayImport: Record<string, string[]> = {
   reading: ['schema', 'model'],
   views: ['schema', 'model'],
   search: ['views'],
-  components: ['views'],
+  flowchart: ['views'],
+  components: ['views', 'flowchart'],
   styles: [],
-  channels: ['schema', 'model', 'views', 'components', 'styles', 'search'],
+  channels: ['schema', 'model', 'views', 'flowchart', 'components', 'styles', 'search'],
   integrations: ['schema', 'model', 'reading', 'views', 'search'],
   pages: ['reading', 'views', 'channels', 'model'],
   'content.config.ts': ['reading'],
 };
 
 /** Packages that a folder may use; a folder that is not listed may use any. `views` and `model` know neither Astro nor Node. */
-const mayUse: Record<string, RegExp> = { schema: /^zod$/, model: /^zod$/, views: /^$/, components: /^astro\// };
+const mayUse: Record<string, RegExp> = { schema: /^zod$/, model: /^zod$/, views: /^$/, flowchart: /^$/, components: /^astro\// };
 
 interface Import {
   from: string;
@@ -59,7 +60,7 @@ test('no folder imports from its right', async () => {
   expect(wrong).toEqual([]);
 });
 
-test('schema and model know only zod; views know no package, neither Astro nor Node', async () => {
+test('schema and model know only zod; views and the flow chart know no package, neither Astro nor Node', async () => {
   const wrong = (await imports()).filter(({ from, to }) => !isOurs(to) && mayUse[folderOf(from)]?.test(to) === false);
   expect(wrong).toEqual([]);
 });

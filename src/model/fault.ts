@@ -28,6 +28,7 @@ export const faultCodes = {
   'unreachable-step': { title: '走不到的环节', level: 'error', fixed: true },
   'dead-end': { title: '走不出去的环节', level: 'error', fixed: true },
   'end-with-next': { title: '结束环节还有下一环节', level: 'error', fixed: true },
+  'parallel-shape': { title: '并联环节不成对', level: 'error', fixed: true },
   'decision-with-one-exit': { title: '只有一个去向的判断', level: 'error', fixed: true },
   'undeclared-loop': { title: '往回走没有写明名义', level: 'error', fixed: true },
   'unlabelled-branch': { title: '分支没有写条件', level: 'warning', fixed: false },

@@ -22,10 +22,10 @@ const lane = z.strictObject({
 const step = z.strictObject({
   id: recordId,
   name: line(24).meta({ title: '环节名称', examples: ['入户调查'] }),
-  kind: z
-    .enum(['start', 'step', 'decision', 'end'])
-    .default('step')
-    .meta({ title: '环节类型', description: 'start＝开始，step＝一般环节，decision＝判断，end＝结束' }),
+  kind: z.enum(['start', 'step', 'decision', 'parallel', 'end']).default('step').meta({
+    title: '环节类型',
+    description: 'start＝开始，step＝一般环节，decision＝判断，parallel＝并联（由此分头同时办，或者都办完在此汇合），end＝结束',
+  }),
   lane: recordId.meta({ title: '所在泳道' }),
   post: ref('post').optional().meta({ title: '责任岗位' }),
   actor: line(20).optional().meta({ title: '办理人', description: '不是单位岗位时写，如“申请人”' }),

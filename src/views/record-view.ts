@@ -49,6 +49,8 @@ export type SectionBody =
   | { type: 'responsibilities'; responsibilities: ResponsibilityView[] }
   /** `brief`: who, by when and where to, without papers, requirements and rights, which stand on the flow's own page. */
   | { type: 'flow'; flow: FlowView; brief: boolean }
+  /** The same flow as a drawing. */
+  | { type: 'chart'; flow: FlowView }
   | { type: 'risks'; risks: RiskView[] }
   | { type: 'measures'; measures: MeasureView[] }
   | { type: 'prose'; text: string[] };

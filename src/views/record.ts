@@ -14,6 +14,7 @@ import {
   type Risk,
   type Rule,
 } from '../model/county.ts';
+import { timeOfMainPath } from '../model/time-limit.ts';
 import { kinds } from '../schema/kinds.ts';
 import {
   each,
@@ -22,6 +23,7 @@ import {
   link,
   links,
   measureView,
+  recordLine,
   recordList,
   responsibilityView,
   riskView,
@@ -30,8 +32,8 @@ import {
 } from './record-parts.ts';
 import type { Field, RecordView, Section, SectionBody } from './record-view.ts';
 import { flowView } from './steps.ts';
-import { urlOf } from './urls.ts';
-import { basisLine, chineseDate, chineseNumber, type Line, type Link, levelOf, linkTo, plain, unitLink } from './wording.ts';
+import { controlUrl, urlOf } from './urls.ts';
+import { basisLine, chineseDate, chineseNumber, durationText, type Line, type Link, levelOf, linkTo, plain, unitLink } from './wording.ts';
 
 function base<K extends RecordKind>(kind: K, record: RecordByKind[K]): Omit<RecordView, 'summary' | 'facts' | 'sections'> {
   return {
@@ -80,9 +82,7 @@ function powerFields(power: Power): Field[] {
 }
 
 function powerView(power: Power): RecordView {
-  const limits = [power.promisedLimit && `承诺 ${power.promisedLimit}`, power.statutoryLimit && `法定 ${power.statutoryLimit}`]
-    .filter(Boolean)
-    .join('，');
+  const limits = limitsOf(power);
   const of = (name: string, value: string | Line[] | undefined) => field('power', name, value);
   return {
     ...base('power', power),
@@ -149,21 +149,39 @@ function responsibilityPage(item: Responsibility): RecordView {
   };
 }
 
+/** 法定 30个工作日，承诺 20个工作日 */
+function limitsOf({ statutoryLimit, promisedLimit }: Power): string {
+  return [statutoryLimit && `法定 ${statutoryLimit}`, promisedLimit && `承诺 ${promisedLimit}`].filter(Boolean).join('，');
+}
+
 function flowPage(flow: Flow): RecordView {
   const view = flowView(flow);
+  const time = durationText(timeOfMainPath(flow));
+  const limits = [...new Set(flow.powers.map(limitsOf))].filter(Boolean);
   return {
     ...base('flow', flow),
     summary: `共 ${view.stepCount} 个环节，由${view.lanes.join('、')}办理${view.risks.length > 0 ? `，标注风险点 ${view.risks.length} 个` : ''}。`,
     facts: [
-      { label: '环节', lines: [[`${view.stepCount} 个`]] },
-      { label: '办理各方', lines: [[view.lanes.join('、')]] },
+      { label: '各环节时限合计', lines: [[time || '即时']] },
+      {
+        label: '办理时限',
+        lines: limits.length === 0 ? [['按各环节时限']] : limits.length === 1 ? [[limits[0] as string]] : [['各项权力不同，见下']],
+      },
       { label: '风险点', lines: [[view.risks.length > 0 ? `${view.risks.length} 个` : '未发现']] },
       { label: '所属单位', lines: [[unitLink(flow.unit)]] },
     ],
     sections: [
-      ...section('steps', '办理步骤', [{ type: 'flow', flow: view, brief: false }], { lead: '按顺序排列，括弧里的条件决定走哪一步' }),
-      ...section('powers', '适用的权力', [recordList(flow.powers)]),
-      ...section('risks', '流程中的风险', [{ type: 'risks', risks: flow.risks.map(riskView) }]),
+      ...section('chart', '流程图', [{ type: 'chart', flow: view }]),
+      ...section('steps', '办理步骤', [{ type: 'flow', flow: view, brief: false }], {
+        lead: '编号与流程图相同，带条件的写明什么情况走哪一步',
+        ...(view.risks.length > 0 ? { more: { text: '廉政风险防控图：每个风险点怎么防、谁来防', href: controlUrl(flow) } } : {}),
+      }),
+      ...section('powers', '适用的权力', [
+        {
+          type: 'records',
+          records: flow.powers.map((power) => ({ ...recordLine(power), note: limitsOf(power) || power.unit.shortTitle })),
+        },
+      ]),
     ],
   };
 }

@@ -1,5 +1,6 @@
 // Which pages exist: for each dynamic route its parameters with the finished view as props, so that a page never looks anything up.
 import { type County, recordKinds } from '../model/county.ts';
+import { type ControlView, controlView } from './control-chart.ts';
 import { type GoneView, gone } from './gone.ts';
 import { type ListView, listViews } from './list.ts';
 import { recordView } from './record.ts';
@@ -23,6 +24,13 @@ export function recordPaths(county: County): Path<{ kind: string; id: string }, 
     .filter(({ kind }) => kind !== 'unit')
     .map((view) => ({ params: { kind: segments[view.kind] as string, id: view.id }, props: { page: { type: 'gone' as const, view } } }));
   return [...records, ...departed];
+}
+
+/** /flows/<id>/control/ for every flow with risks. */
+export function controlPaths(county: County): Path<{ id: string }, { view: ControlView }>[] {
+  return county.records.flow
+    .filter(({ risks }) => risks.length > 0)
+    .map((flow) => ({ params: { id: flow.id }, props: { view: controlView(flow) } }));
 }
 
 export type UnitRoute = { type: 'unit'; view: UnitView } | { type: 'gone'; view: GoneView };

@@ -34,11 +34,14 @@ function textOf(body: SectionBody): string[] {
     case 'responsibilities':
       return body.responsibilities.flatMap(({ stage, text, post }) => [stage, text, post?.text ?? '']);
     case 'flow':
-      return body.flow.steps.flatMap(({ name, detail, rights, documents, who }) => [
+      return body.flow.steps.flatMap(({ name, detail, rights, documents, who, risks }) => [
         name,
         typeof who === 'string' ? who : (who?.text ?? ''),
-        ...(body.brief ? [] : [detail ?? '', rights ?? '', ...documents]),
+        ...(body.brief ? [] : [detail ?? '', rights ?? '', ...documents, ...risks.map(({ text }) => text)]),
       ]);
+    case 'chart':
+      // The list of steps says the same.
+      return [];
     case 'risks':
       return body.risks.flatMap(({ text, description }) => [text, description]);
     case 'measures':

@@ -1,11 +1,25 @@
 // A flow as the ordered list that everyone can read: phone, screen reader, paper, no styles. Same numbers as the drawing.
 // In: a flow. Out: its steps with who, by when, where each arrow leads, and the risks that sit there.
 import type { Flow, Risk, Step } from '../model/county.ts';
+import { mainPath, onward, splits, startOf } from '../model/flow-path.ts';
 import { urlOf } from './urls.ts';
 import { type Level, type Link, levelOf, linkTo } from './wording.ts';
 
 export interface RiskMark extends Link {
   level: Level;
+  /** Its number in this flow, in the order of the steps; the same in drawing, list and 防控图. */
+  number: number;
+}
+
+export interface ArrowView {
+  /** Number of the step it leads to. */
+  to: number;
+  /** Condition, or name of the return, as it stands beside the arrow; empty where there is none. */
+  label: string;
+  back: boolean;
+  /** The whole sentence, for the list. */
+  text: string;
+  href: string;
 }
 
 export interface StepView {
@@ -23,8 +37,10 @@ export interface StepView {
   documents: string[];
   detail: string | undefined;
   rights: string | undefined;
-  /** Empty when the flow simply goes on to the next number. */
-  arrows: { text: string; href: string; back: boolean }[];
+  /** In written order; the first is the main path. */
+  arrows: ArrowView[];
+  /** The flow simply goes on to the next number: nothing to be said about it in a list. */
+  goesOn: boolean;
   risks: RiskMark[];
 }
 
@@ -37,41 +53,52 @@ export interface FlowView {
   risks: RiskMark[];
 }
 
-/** The path of first arrows from the start. */
-function mainPath(flow: Flow): Set<Step> {
-  const path = new Set<Step>();
-  let step = flow.steps.find((item) => item.kind === 'start') ?? flow.steps[0];
-  while (step && !path.has(step)) {
-    path.add(step);
-    step = step.next.find((arrow) => arrow.back === undefined)?.to;
-  }
-  return path;
-}
-
-export function riskMark(risk: Risk): RiskMark {
-  return { text: risk.title, href: urlOf(risk), level: levelOf(risk.severity) };
-}
-
 export function stepAnchor(step: Step): string {
   return `step-${step.id}`;
 }
 
+const numbers = (steps: readonly Step[]) => `第${steps.map(({ number }) => number).join('、')}步`;
+
+/** How one gets here where it is not simply from the step above: all branches done, one of several at a time, or a condition. */
+function reachedBy(step: Step, main: ReadonlySet<Step>): string | undefined {
+  const origins = step.flow.steps.filter((item) => onward(item).includes(step));
+  if (step.kind === 'parallel' && origins.length > 1) return `${numbers(origins)}都办完后`;
+  const [origin] = origins;
+  if (!origin || main.has(step)) return undefined;
+  if (splits(origin)) return `${numbers([origin])}后，与${numbers(onward(origin).filter((other) => other !== step))}同时办理`;
+  const condition = origin.next.find((arrow) => arrow.to === step)?.when;
+  return `${numbers([origin])}${condition ? `“${condition}”时` : '之后'}`;
+}
+
+function arrowView(step: Step, { to, when, back }: Step['next'][number]): ArrowView {
+  const way = back === undefined ? `${splits(step) ? '同时' : ''}进入` : `${back}，回到`;
+  return {
+    to: to.number,
+    label: when && back ? `${when}（${back}）` : (when ?? back ?? ''),
+    back: back !== undefined,
+    text: `${when ? `${when}：` : ''}${way}第${to.number}步“${to.name}”`,
+    href: `#${stepAnchor(to)}`,
+  };
+}
+
 export function flowView(flow: Flow): FlowView {
-  const main = mainPath(flow);
+  const main = new Set(mainPath(startOf(flow)));
+  const risks = [...new Set(flow.steps.flatMap((step) => step.risks))];
+  const mark = (risk: Risk): RiskMark => ({
+    text: risk.title,
+    href: urlOf(risk),
+    level: levelOf(risk.severity),
+    number: risks.indexOf(risk) + 1,
+  });
   const steps = flow.steps.map((step): StepView => {
-    const forward = step.next.filter((arrow) => arrow.back === undefined);
-    const goesOn = step.next.length === 1 && forward[0]?.to.number === step.number + 1 && forward[0].when === undefined;
-    const origin = main.has(step)
-      ? undefined
-      : flow.steps.find((item) => item.next.some((arrow) => arrow.to === step && arrow.back === undefined));
-    const condition = origin?.next.find((arrow) => arrow.to === step)?.when;
+    const [next, ...others] = step.next;
     return {
       number: step.number,
       anchor: stepAnchor(step),
       kind: step.kind,
       name: step.name,
       aside: !main.has(step),
-      reachedBy: origin && `第${origin.number}步${condition ? `“${condition}”时` : '之后'}`,
+      reachedBy: reachedBy(step, main),
       lane: step.lane.name,
       // The actor is often the lane itself; once is enough.
       who: step.post ? linkTo(step.post) : step.actor === step.lane.name ? undefined : step.actor,
@@ -79,14 +106,14 @@ export function flowView(flow: Flow): FlowView {
       documents: step.documents,
       detail: step.detail,
       rights: step.rights,
-      arrows: goesOn
-        ? []
-        : step.next.map(({ to, when, back }) => ({
-            text: `${when ? `${when}：` : ''}${back ? `${back}，回到` : '进入'}第${to.number}步“${to.name}”`,
-            href: `#${stepAnchor(to)}`,
-            back: back !== undefined,
-          })),
-      risks: step.risks.map(riskMark),
+      arrows: step.next.map((arrow) => arrowView(step, arrow)),
+      goesOn:
+        next !== undefined &&
+        others.length === 0 &&
+        next.to.number === step.number + 1 &&
+        next.when === undefined &&
+        next.back === undefined,
+      risks: step.risks.map(mark),
     };
   });
   return {
@@ -95,6 +122,6 @@ export function flowView(flow: Flow): FlowView {
     stepCount: steps.length,
     lanes: flow.lanes.map((lane) => lane.name),
     steps,
-    risks: flow.risks.map(riskMark),
+    risks: risks.map(mark),
   };
 }

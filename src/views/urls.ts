@@ -32,6 +32,11 @@ export function listUrl(kind: RecordKind, facet?: { name: string; slug: string }
   return `/${segments[kind]}/${facet ? `by-${facet.name}/${facet.slug}/` : ''}${page > 1 ? `page/${page}/` : ''}`;
 }
 
+/** The 防控图 of a flow, a view of its own beside the flow's page. */
+export function controlUrl(flow: { id: string }): string {
+  return `/flows/${flow.id}/control/`;
+}
+
 export function lawUrl(id: string): string {
   return `${lawsUrl}${id}/`;
 }

@@ -1,6 +1,7 @@
 // How data reads on the page: Chinese numerals, dates, legal grounds, levels of severity, links.
 // In: values of the model. Out: words and links shared by every view.
 import type { Basis, DisclosedRecord, Unit } from '../model/county.ts';
+import { type Duration, limitUnits } from '../model/time-limit.ts';
 import type { Severity } from '../schema/fields.ts';
 import { lawUrl, urlOf } from './urls.ts';
 
@@ -31,6 +32,13 @@ export function chineseNumber(value: number): string {
 export function chineseDate(date: string): string {
   const [year, month, day] = date.split('-');
   return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
+}
+
+/** { 工作日: 13, 日: 7 } → 13个工作日＋7日; empty where it takes no time. */
+export function durationText(duration: Duration): string {
+  return limitUnits
+    .flatMap((unit) => (duration[unit] ? [`${duration[unit]}${unit === '工作日' || unit === '小时' ? '个' : ''}${unit}`] : []))
+    .join('＋');
 }
 
 /** 《社会救助暂行办法》第十一条第二款, linked to the law's place on the laws page. */

@@ -11,6 +11,7 @@ const layouts = {
   unit: '/units/minzheng/',
   power: '/powers/mz-dibao/',
   flow: '/flows/mz-f-dibao/',
+  'control chart': '/flows/mz-f-dibao/control/',
   rule: '/rules/mz-r-dibao/',
   risk: '/risks/mz-x-ruhu/',
   laws: '/laws/',

@@ -25,6 +25,30 @@ function undeclaredLoop(steps: readonly StepRecord[]): Set<string> {
   return new Set(steps.map(({ id }) => id).filter((id) => reach(forward.get(id) ?? [], forward).has(id)));
 }
 
+/** Work that is done by several at the same time parts at one step without conditions and comes together again at another. */
+function checkParallel(entry: Entry<'flow'>): Fault[] {
+  const { steps } = entry.data;
+  const forward: Graph = new Map(
+    steps.map((step) => [step.id, arrowsOf(step).flatMap(({ to, back }) => (back === undefined ? [to] : []))]),
+  );
+  const arriving = (id: string) => [...forward.values()].filter((targets) => targets.includes(id)).length;
+  const joins = steps.filter((step) => step.kind === 'parallel' && arrowsOf(step).length === 1 && arriving(step.id) > 1);
+  const says = (step: StepRecord): [message: string, remedy: string] | undefined => {
+    const arrows = arrowsOf(step);
+    if (arrows.some(({ when, back }) => when !== undefined || back !== undefined))
+      return ['的去向带了条件或者退回', '并联是各方同时办，去向不写 when 和 back；要看情况决定的，改成 kind: decision'];
+    if (arrows.length === 1)
+      return joins.includes(step) ? undefined : ['既不分头，也没有几路在此汇合', '写出同时办理的几个去向，或者改成一般环节'];
+    const branches = arrows.map(({ to }) => reach([to], forward));
+    if (joins.some(({ id }) => branches.every((branch) => branch.has(id)))) return undefined;
+    return ['分头以后没有汇合', '加一个 kind: parallel 的汇合环节，让每一路最后都到那里'];
+  };
+  return steps.flatMap((step, index) => {
+    const fault = step.kind === 'parallel' && arrowsOf(step).length > 0 && says(step);
+    return fault ? [faultAt(entry, 'parallel-shape', ['steps', index, 'next'], `并联环节“${step.name}”${fault[0]}`, fault[1])] : [];
+  });
+}
+
 function checkFlow(entry: Entry<'flow'>): Fault[] {
   const { steps, lanes } = entry.data;
   const ids = new Set(steps.map(({ id }) => id));
@@ -77,7 +101,7 @@ function checkFlow(entry: Entry<'flow'>): Fault[] {
     if (step.kind === 'decision' && arrows.length === 1)
       flag('decision-with-one-exit', at('next'), `${name}是判断，却只有一个去向`, '写出每一种情况的去向；没有分支的改成一般环节');
     for (const [order, { when, back, to }] of arrows.entries()) {
-      if (arrows.length > 1 && when === undefined && back === undefined) {
+      if (arrows.length > 1 && when === undefined && back === undefined && step.kind !== 'parallel') {
         flag(
           'unlabelled-branch',
           [...at('next'), order],
@@ -93,7 +117,7 @@ function checkFlow(entry: Entry<'flow'>): Fault[] {
       flag('undeclared-loop', at('next'), `${name}往回走，却没有写明名义`, '在往回走的箭头上写 back，例如 { to: shouli, back: 补正 }');
     }
   }
-  return faults;
+  return [...faults, ...checkParallel(entry)];
 }
 
 export function checkFlowShape(entries: readonly AnyEntry[]): Fault[] {

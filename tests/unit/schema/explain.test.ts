@@ -75,7 +75,7 @@ test('a word outside the list is answered with the list', () => {
     ],
   };
   expect(sentences('flow', flow)).toEqual([
-    'wrong-value steps.0.kind｜kind（环节类型）写成了“begin”，只能写 start、step、decision、end 之一｜start＝开始，step＝一般环节，decision＝判断，end＝结束',
+    'wrong-value steps.0.kind｜kind（环节类型）写成了“begin”，只能写 start、step、decision、parallel、end 之一｜start＝开始，step＝一般环节，decision＝判断，parallel＝并联（由此分头同时办，或者都办完在此汇合），end＝结束',
   ]);
   expect(sentences('risk', { id: 'a', title: 'b', description: 'c', category: 'd', severity: 4, published: '2026-01-05' })[0]).toContain(
     '只能写 1、2、3、unrated 之一',

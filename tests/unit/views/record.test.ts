@@ -25,6 +25,7 @@ function outline({ sections }: RecordView): string[] {
           case 'responsibilities':
             return part.responsibilities.map(({ stage }) => stage);
           case 'flow':
+          case 'chart':
             return [part.flow.title];
           case 'risks':
             return part.risks.map(({ text, measures }) => `${text}→${measures.map((measure) => measure.text).join('|')}`);
@@ -86,7 +87,11 @@ test('rule, measure, flow, responsibility and post lead to what they belong to',
     '防控的风险：入户调查走过场；窗口推诿',
     '依据的制度：低保审核确认实施细则',
   ]);
-  expect(outline(await viewOf('flow', 'dibao-liucheng')).slice(1, 2)).toEqual(['适用的权力：最低生活保障审核确认；特困人员认定']);
+  expect(outline(await viewOf('flow', 'dibao-liucheng'))).toEqual([
+    '流程图：低保审核确认流程',
+    '办理步骤：低保审核确认流程',
+    '适用的权力：最低生活保障审核确认；特困人员认定',
+  ]);
   expect(outline(await viewOf('responsibility', 'dibao-shouli'))).toEqual([
     '责任内容：责任内容=一次性告知需要补正的材料。；责任依据=《中华人民共和国行政许可法》第三十二条',
     '追责：追责情形=不一次性告知|超期不受理',

@@ -1,0 +1,145 @@
+// A layout → inline SVG without a script, an image or a colour of its own: shapes carry classes, colours are the page's tokens
+// (chart.css), so that one drawing serves light, dark, contrast and paper.
+import { type Mark, sizes, widthOfMarks } from './face.ts';
+import type { Box, Layout, Line, Point } from './layout.ts';
+import { labelLine } from './spacing.ts';
+
+const corner = 6;
+const arrow = { length: 9, half: 4 };
+
+const escaped = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+
+/** Anchor of a step in the drawing; the list's own is `step-…`. */
+export const chartAnchor = (stepNumber: number): string => `chart-${stepNumber}`;
+
+/** A right-angled line with rounded corners. Relative steps, because equal corners then read equal and compress away. */
+function pathOf(points: readonly Point[]): string {
+  const [start, ...rest] = points as [Point, ...Point[]];
+  let path = `M${start.x} ${start.y}`;
+  let from = start;
+  let cut = 0;
+  for (const [index, to] of rest.entries()) {
+    const [across, down] = [to.x - from.x, to.y - from.y];
+    const after = rest[index + 1];
+    const length = Math.abs(across) + Math.abs(down);
+    const next = after ? Math.abs(after.x - to.x) + Math.abs(after.y - to.y) : 0;
+    const round = Math.min(corner, Math.floor(length / 2), Math.floor(next / 2));
+    const straight = length - cut - round;
+    if (straight > 0) path += across === 0 ? `v${Math.sign(down) * straight}` : `h${Math.sign(across) * straight}`;
+    if (after && round > 0) {
+      const [inX, inY] = [Math.sign(across) * round, Math.sign(down) * round];
+      const [outX, outY] = [Math.sign(after.x - to.x) * round, Math.sign(after.y - to.y) * round];
+      path += `q${inX} ${inY} ${inX + outX} ${inY + outY}`;
+    }
+    cut = round;
+    from = to;
+  }
+  return path;
+}
+
+function arrowheadOf(points: readonly Point[]): string {
+  const [before, tip] = points.slice(-2) as [Point, Point];
+  const { length, half } = arrow;
+  if (tip.x === before.x) return `M${tip.x} ${tip.y}l-${half} ${tip.y > before.y ? -length : length}h${2 * half}z`;
+  return `M${tip.x} ${tip.y}l${tip.x > before.x ? -length : length} -${half}v${2 * half}z`;
+}
+
+/** One element a line, so that each can be lit up and tested: which steps it joins stands in `data-arrow`. */
+function lineSvg({ from, to, back, points }: Line): string {
+  return `<path class="line${back ? ' back' : ''}" data-arrow="${from.number}-${to.number}" d="${pathOf(points)}"/>`;
+}
+
+function arrowheads(lines: readonly Line[], back: boolean): string {
+  const heads = new Set(lines.filter((line) => line.back === back).map(({ points }) => arrowheadOf(points)));
+  return heads.size === 0 ? '' : `<path class="head${back ? ' back' : ''}" d="${[...heads].join('')}"/>`;
+}
+
+const at = (name: 'x' | 'y', value: number) => (value === 0 ? '' : ` ${name}="${value}"`);
+
+const textLines = (lines: readonly string[], x: number, y: number, lineHeight: number) =>
+  lines.map((line, index) => `<text${at('x', x)} y="${y + index * lineHeight}">${escaped(line)}</text>`).join('');
+
+/** The outline of a box, and the bar of a parallel step. Origin is the middle of the upper edge. */
+function shapeOf({ step, width, height }: Box): string {
+  const half = width / 2;
+  if (step.kind === 'decision') {
+    const { slope } = sizes;
+    return `<path d="M${slope - half} 0h${width - 2 * slope}l${slope} ${height / 2}l-${slope} ${height / 2}h-${width - 2 * slope}l-${slope} -${height / 2}z"/>`;
+  }
+  const round = step.kind === 'start' || step.kind === 'end' ? 22 : 3;
+  const rect = `<rect x="-${half}" width="${width}" height="${height}" rx="${round}"/>`;
+  if (step.kind !== 'parallel') return rect;
+  // The bar stands where the ways part, or where they come together.
+  const bar = step.arrows.length > 1 ? height - sizes.bar : 0;
+  return `${rect}<path class="bar" d="M-${half} ${bar}h${width}v${sizes.bar}h-${width}z"/>`;
+}
+
+function marksSvg(marks: readonly Mark[], y: number): string {
+  let x = Math.round(-widthOfMarks(marks) / 2);
+  return marks
+    .map(({ risk, text, width }) => {
+      const left = x;
+      x += width + sizes.markGap;
+      const round = { high: 1, medium: 6, low: 12, unrated: 12 }[risk.level.name];
+      const name = `风险点${risk.number}，${risk.level.word}${risk.level.name === 'unrated' ? '' : '风险'}：${risk.text}`;
+      return `<a class="mark" data-level="${risk.level.name}" href="${risk.href}" aria-label="${escaped(name)}"><rect x="${left}" y="${y}" width="${width}" height="${sizes.markHeight}" rx="${round}"/><text x="${left + width / 2}" y="${y + 17}">${escaped(text)}</text></a>`;
+    })
+    .join('');
+}
+
+/** The box is a link to its step in the list; its marks are links of their own, beside it, to the risks. */
+function boxSvg({ step, name, small, marks, ...box }: Box): string {
+  const top = step.kind === 'parallel' && step.arrows.length < 2 ? sizes.bar : 0;
+  const nameTop = top + sizes.nameLine + 4;
+  const smallTop = nameTop + name.length * sizes.nameLine - 1;
+  const marksTop = top + 12 + name.length * sizes.nameLine + (small.length > 0 ? 2 + small.length * sizes.smallLine : 0);
+  const inside = `${shapeOf({ step, name, small, marks, ...box })}<g class="name">${textLines(name, 0, nameTop, sizes.nameLine)}</g>${textLines(small, 0, smallTop, sizes.smallLine)}`;
+  const rows = marks.map((row, index) => marksSvg(row, marksTop + index * (sizes.markHeight + sizes.markGap)));
+  return `<g transform="translate(${box.x + box.width / 2} ${box.y})"><a id="${chartAnchor(step.number)}" class="box" data-kind="${step.kind}" href="#${step.anchor}">${inside}</a>${rows.join('')}</g>`;
+}
+
+function labelSvg({ label, back }: Line): string {
+  if (!label) return '';
+  return `<g class="label${back ? ' back' : ''}${label.end ? ' end' : ''}">${textLines(label.lines, label.x, label.y + 13, labelLine)}</g>`;
+}
+
+/** The heads of the lanes, which every printed sheet repeats by their id. */
+function headsSvg({ lanes, headHeight }: Layout): string {
+  const heads = lanes
+    .map(
+      ({ name, left, right }) =>
+        `<rect class="lane-head" x="${left}" y="0" width="${right - left}" height="${headHeight}"/><text class="lane-name" x="${(left + right) / 2}" y="24">${escaped(name)}</text>`,
+    )
+    .join('');
+  return `<g id="lane-heads" class="drawing">${heads}</g>`;
+}
+
+/** What is drawn, without the svg around it: lanes under lines under boxes under labels. */
+export function drawingSvg(layout: Layout): string {
+  const { lanes, lines, boxes, height } = layout;
+  const grounds = lanes
+    .map(
+      ({ left, right }, index) =>
+        `<rect class="lane${index % 2 ? ' odd' : ''}" x="${left}" y="0" width="${right - left}" height="${height}"/>`,
+    )
+    .join('');
+  return [
+    grounds,
+    headsSvg(layout),
+    ...lines.map(lineSvg),
+    arrowheads(lines, false),
+    arrowheads(lines, true),
+    ...boxes.map(boxSvg),
+    ...lines.map(labelSvg),
+  ].join('');
+}
+
+/** One printed sheet. It reuses the drawing that is in the page, by id, so a sheet costs next to nothing. */
+export function sheetSvg({ width, headHeight }: Layout, { top, bottom }: { top: number; bottom: number }, scale: number): string {
+  const head = top > 0 ? headHeight : 0;
+  const height = bottom - top;
+  const px = (length: number) => Math.round(length * scale);
+  const drawing = `<svg${at('y', head)} width="${width}" height="${height}" viewBox="0 ${top} ${width} ${height}"><use href="#drawing"/></svg>`;
+  const heads = top > 0 ? '<use href="#lane-heads"/>' : '';
+  return `<svg viewBox="0 0 ${width} ${head + height}" width="${px(width)}" height="${px(head + height)}">${drawing}${heads}</svg>`;
+}
