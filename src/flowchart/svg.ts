@@ -44,9 +44,44 @@ function arrowheadOf(points: readonly Point[]): string {
   return `M${tip.x} ${tip.y}l${tip.x > before.x ? -length : length} -${half}v${2 * half}z`;
 }
 
+const distance = (a: Point, b: Point) => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+
+const lengthOf = (points: readonly Point[]) =>
+  points.slice(1).reduce((sum, point, index) => sum + distance(points[index] ?? point, point), 0);
+
+/** The point `length` px from `from` on the way to `to`. */
+function toward(from: Point, to: Point, length: number): Point {
+  return { x: from.x + Math.sign(to.x - from.x) * length, y: from.y + Math.sign(to.y - from.y) * length };
+}
+
+/** The line up to where it has joined an earlier one and turned with it: two dashed lines on each other would read as a solid one. */
+function untilJoined(points: readonly Point[], earlier: readonly Point[]): readonly Point[] {
+  let shared = 0;
+  const fromEnd = (line: readonly Point[], index: number) => line[line.length - 1 - index];
+  for (;;) {
+    const [a, b] = [fromEnd(points, shared), fromEnd(earlier, shared)];
+    if (!a || !b || a.x !== b.x || a.y !== b.y) break;
+    shared++;
+  }
+  const [joint, a, b] = [fromEnd(points, shared - 1), fromEnd(points, shared), fromEnd(earlier, shared)];
+  if (!joint || !a || !b) return points;
+  const sameWay = Math.sign(a.x - joint.x) === Math.sign(b.x - joint.x) && Math.sign(a.y - joint.y) === Math.sign(b.y - joint.y);
+  const meeting = !sameWay ? joint : distance(a, joint) < distance(b, joint) ? a : b;
+  if (!sameWay && shared < 2) return points;
+  const kept = points.slice(0, points.length - shared);
+  const next = meeting === joint ? fromEnd(points, shared - 2) : joint;
+  // A little further, so that the corner by which it joins is drawn round.
+  const end = next ? toward(meeting, next, Math.min(corner + 1, distance(meeting, next))) : meeting;
+  return [...kept, ...(meeting === b || meeting === joint ? [meeting] : []), end];
+}
+
 /** One element a line, so that each can be lit up and tested: which steps it joins stands in `data-arrow`. */
-function lineSvg({ from, to, back, points }: Line): string {
-  return `<path class="line${back ? ' back' : ''}" data-arrow="${from.number}-${to.number}" d="${pathOf(points)}"/>`;
+function lineSvg({ from, to, back, points }: Line, index: number, lines: readonly Line[]): string {
+  const earlier = lines.slice(0, index).filter((line) => line.to === to && line.back === back);
+  const drawn = earlier
+    .map((line) => untilJoined(points, line.points))
+    .reduce((shortest, next) => (lengthOf(next) < lengthOf(shortest) ? next : shortest), points);
+  return `<path class="line${back ? ' back' : ''}" data-arrow="${from.number}-${to.number}" d="${pathOf(drawn)}"/>`;
 }
 
 function arrowheads(lines: readonly Line[], back: boolean): string {

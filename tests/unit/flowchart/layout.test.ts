@@ -121,3 +121,36 @@ test('on A4 a chart of the county is cut only between rows, loses nothing, and s
     }
   }
 });
+
+/** The straight pieces of a path made of M, h, v and q. */
+function straightPieces(path: string): { upright: boolean; at: number; low: number; high: number }[] {
+  let [x, y] = [0, 0];
+  return [...path.matchAll(/([Mhvq])([-\d .]+)/g)].flatMap(([, command, written = '']) => {
+    const numbers = written.trim().split(/ /).map(Number);
+    const from = { x, y };
+    if (command === 'M') [x, y] = numbers as [number, number];
+    else if (command === 'h') x += numbers[0] ?? 0;
+    else if (command === 'v') y += numbers[0] ?? 0;
+    else [x, y] = [x + (numbers[2] ?? 0), y + (numbers[3] ?? 0)];
+    if (command === 'h') return { upright: false, at: y, low: Math.min(from.x, x), high: Math.max(from.x, x) };
+    return command === 'v' ? { upright: true, at: x, low: Math.min(from.y, y), high: Math.max(from.y, y) } : [];
+  });
+}
+
+test('returns to one step are not drawn on each other: two dashed lines would read as a solid one', () => {
+  let returns = 0;
+  for (const layout of county) {
+    const paths = [...drawingSvg(layout).matchAll(/<path class="line back" data-arrow="[^"]+" d="([^"]+)"/g)].map(([, path = '']) =>
+      straightPieces(path),
+    );
+    returns += paths.length;
+    for (const [index, pieces] of paths.entries()) {
+      const others = paths.slice(index + 1).flat();
+      const doubled = pieces.filter((a) =>
+        others.some((b) => a.upright === b.upright && a.at === b.at && Math.min(a.high, b.high) - Math.max(a.low, b.low) > 10),
+      );
+      expect(doubled, layout.flow.title).toEqual([]);
+    }
+  }
+  expect(returns).toBeGreaterThan(200);
+});
