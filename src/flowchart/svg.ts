@@ -81,7 +81,7 @@ function lineSvg({ from, to, back, points }: Line, index: number, lines: readonl
   const drawn = earlier
     .map((line) => untilJoined(points, line.points))
     .reduce((shortest, next) => (lengthOf(next) < lengthOf(shortest) ? next : shortest), points);
-  return `<path class="line${back ? ' back' : ''}" data-arrow="${from.number}-${to.number}" d="${pathOf(drawn)}"/>`;
+  return `<path${back ? ' class="back"' : ''} data-arrow="${from.number}-${to.number}" d="${pathOf(drawn)}"/>`;
 }
 
 function arrowheads(lines: readonly Line[], back: boolean): string {
@@ -101,8 +101,7 @@ function shapeOf({ step, width, height }: Box): string {
     const { slope } = sizes;
     return `<path d="M${slope - half} 0h${width - 2 * slope}l${slope} ${height / 2}l-${slope} ${height / 2}h-${width - 2 * slope}l-${slope} -${height / 2}z"/>`;
   }
-  const round = step.kind === 'start' || step.kind === 'end' ? 22 : 3;
-  const rect = `<rect x="-${half}" width="${width}" height="${height}" rx="${round}"/>`;
+  const rect = `<rect x="-${half}" width="${width}" height="${height}"/>`;
   if (step.kind !== 'parallel') return rect;
   // The bar stands where the ways part, or where they come together.
   const bar = step.arrows.length > 1 ? height - sizes.bar : 0;
@@ -115,9 +114,8 @@ function marksSvg(marks: readonly Mark[], y: number): string {
     .map(({ risk, text, width }) => {
       const left = x;
       x += width + sizes.markGap;
-      const round = { high: 1, medium: 6, low: 12, unrated: 12 }[risk.level.name];
       const name = `风险点${risk.number}，${risk.level.word}${risk.level.name === 'unrated' ? '' : '风险'}：${risk.text}`;
-      return `<a class="mark" data-level="${risk.level.name}" href="${risk.href}" aria-label="${escaped(name)}"><rect x="${left}" y="${y}" width="${width}" height="${sizes.markHeight}" rx="${round}"/><text x="${left + width / 2}" y="${y + 17}">${escaped(text)}</text></a>`;
+      return `<a class="mark ${risk.level.name}" href="${risk.href}" aria-label="${escaped(name)}"><rect x="${left}" y="${y}" width="${width}" height="${sizes.markHeight}"/><text x="${left + width / 2}" y="${y + 17}">${escaped(text)}</text></a>`;
     })
     .join('');
 }
@@ -128,9 +126,10 @@ function boxSvg({ step, name, small, marks, ...box }: Box): string {
   const nameTop = top + sizes.nameLine + 4;
   const smallTop = nameTop + name.length * sizes.nameLine - 1;
   const marksTop = top + 12 + name.length * sizes.nameLine + (small.length > 0 ? 2 + small.length * sizes.smallLine : 0);
+  const kind = step.kind === 'step' ? '' : ` data-kind="${step.kind}"`;
   const inside = `${shapeOf({ step, name, small, marks, ...box })}<g class="name">${textLines(name, 0, nameTop, sizes.nameLine)}</g>${textLines(small, 0, smallTop, sizes.smallLine)}`;
   const rows = marks.map((row, index) => marksSvg(row, marksTop + index * (sizes.markHeight + sizes.markGap)));
-  return `<g transform="translate(${box.x + box.width / 2} ${box.y})"><a id="${chartAnchor(step.number)}" class="box" data-kind="${step.kind}" href="#${step.anchor}">${inside}</a>${rows.join('')}</g>`;
+  return `<g transform="translate(${box.x + box.width / 2} ${box.y})"><a id="${chartAnchor(step.number)}" class="box"${kind} href="#${step.anchor}">${inside}</a>${rows.join('')}</g>`;
 }
 
 function labelSvg({ label, back }: Line): string {
@@ -161,7 +160,7 @@ export function drawingSvg(layout: Layout): string {
   return [
     grounds,
     headsSvg(layout),
-    ...lines.map(lineSvg),
+    `<g class="lines">${lines.map(lineSvg).join('')}</g>`,
     arrowheads(lines, false),
     arrowheads(lines, true),
     ...boxes.map(boxSvg),

@@ -173,7 +173,7 @@ function flowPage(flow: Flow): RecordView {
     sections: [
       ...section('chart', '流程图', [{ type: 'chart', flow: view }]),
       ...section('steps', '办理步骤', [{ type: 'flow', flow: view, brief: false }], {
-        lead: '编号与流程图相同，带条件的写明什么情况走哪一步',
+        lead: '编号与流程图相同',
         ...(view.risks.length > 0 ? { more: { text: '廉政风险防控图：每个风险点怎么防、谁来防', href: controlUrl(flow) } } : {}),
       }),
       ...section('powers', '适用的权力', [

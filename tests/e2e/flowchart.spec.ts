@@ -117,7 +117,7 @@ test('box and list lead to each other and light up; a mark leads to its risk, an
   await page.locator('#chart-7').click({ position: { x: 20, y: 20 } });
   await expect(page).toHaveURL(/#step-visit$/);
   await expect(page.locator('#step-visit:target')).toBeInViewport();
-  await page.getByRole('link', { name: '在流程图中看第7步' }).click();
+  await page.getByRole('link', { name: '图中第7步' }).click();
   await expect(page.locator('#chart-7:target')).toBeInViewport();
   await page.getByRole('link', { name: '廉政风险防控图' }).click();
   await expect(page).toHaveURL(/\/flows\/mz-f-dibao\/control\/$/);
@@ -131,7 +131,7 @@ test('box and list lead to each other and light up; a mark leads to its risk, an
 test('on a phone a number in the list opens the folded chart at its box', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(dibao);
-  await page.getByRole('link', { name: '在流程图中看第12步' }).click();
+  await page.getByRole('link', { name: '图中第12步' }).click();
   await expect(page.locator('#chart-12')).toBeVisible();
 });
 

@@ -140,7 +140,7 @@ function straightPieces(path: string): { upright: boolean; at: number; low: numb
 test('returns to one step are not drawn on each other: two dashed lines would read as a solid one', () => {
   let returns = 0;
   for (const layout of county) {
-    const paths = [...drawingSvg(layout).matchAll(/<path class="line back" data-arrow="[^"]+" d="([^"]+)"/g)].map(([, path = '']) =>
+    const paths = [...drawingSvg(layout).matchAll(/<path class="back" data-arrow="[^"]+" d="([^"]+)"/g)].map(([, path = '']) =>
       straightPieces(path),
     );
     returns += paths.length;
