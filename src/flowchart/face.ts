@@ -21,10 +21,7 @@ export const sizes = {
 export const paper = { upright: { width: 733, height: 1030 }, across: { width: 1062, height: 700 } };
 /** Text on paper is never smaller than 8 pt; so much may a chart shrink, and so wide may it be. */
 export const leastPrintScale = 8 / (sizes.small * 0.75);
-export const widestPrintable = {
-  upright: Math.floor(paper.upright.width / leastPrintScale),
-  across: Math.floor(paper.across.width / leastPrintScale),
-};
+export const widestPrintable = Math.floor(paper.across.width / leastPrintScale);
 
 export interface Mark {
   risk: RiskMark;

@@ -165,7 +165,7 @@ function layoutOn(flow: FlowView, grid: Grid, wires: readonly Wire[]): { layout:
       wires.reduce((sum, wire) => sum + wire.cost, 0) +
       crossings * crossingWeight +
       spacing.width * widthWeight +
-      Math.max(0, spacing.width - widestPrintable.across) * overWidthWeight,
+      Math.max(0, spacing.width - widestPrintable) * overWidthWeight,
     layout: {
       flow,
       width: spacing.width,

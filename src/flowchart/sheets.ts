@@ -1,40 +1,53 @@
 // A chart on A4: cut only between rows, the heads of the lanes on every sheet, never smaller than can be read.
 // In: a layout. Out: which way the paper lies, how much it shrinks, and from where to where each sheet shows it.
-import { paper, widestPrintable } from './face.ts';
+import { leastPrintScale, paper } from './face.ts';
 import type { Layout } from './layout.ts';
 
 export interface Sheets {
-  /** Too wide for A4 upright: the paper lies across. */
+  /** The paper lies across. */
   across: boolean;
-  /** At most 1, at least `leastPrintScale` for every chart the layout kept within `widestPrintable.across`. */
+  /** From 1 down to `leastPrintScale`; below only where even A4 across is too narrow. */
   scale: number;
   parts: { top: number; bottom: number }[];
 }
 
-export function sheetsOf(layout: Layout): Sheets {
-  const across = layout.width > widestPrintable.upright;
-  const page = across ? paper.across : paper.upright;
-  const scale = Math.min(1, page.width / layout.width);
-  const fullPage = page.height / scale;
-  // Every sheet but the first also shows the heads.
-  const cutAt = (room: number): number[] => {
-    const cuts = [0];
-    for (let top = 0; layout.height - top > room - (top > 0 ? layout.headHeight : 0); ) {
-      const reach = top + room - (top > 0 ? layout.headHeight : 0);
-      const next = layout.cuts.filter((cut) => cut > top && cut <= reach).at(-1) ?? layout.cuts.find((cut) => cut > top);
-      if (next === undefined) break;
-      cuts.push(next);
-      top = next;
-    }
-    return cuts;
-  };
-  // No more sheets than needed, and then all about equally full: nobody hangs up a sheet with one box.
-  const fewest = cutAt(fullPage);
-  const room = layout.cuts
-    .flatMap((cut) => layout.cuts.map((other) => cut - other + layout.headHeight))
-    .concat(layout.cuts, fullPage)
+/** The tops of the sheets when each may be `room` high; every sheet but the first also shows the heads. */
+function topsFor({ height, headHeight, cuts }: Layout, room: number): number[] {
+  const tops = [0];
+  for (let top = 0; height - top > room - (top > 0 ? headHeight : 0); ) {
+    const reach = top + room - (top > 0 ? headHeight : 0);
+    const next = cuts.filter((cut) => cut > top && cut <= reach).at(-1) ?? cuts.find((cut) => cut > top);
+    if (next === undefined) break;
+    tops.push(next);
+    top = next;
+  }
+  return tops;
+}
+
+/** No more sheets than needed, and these about equally full: nobody hangs up a sheet with one box. */
+function evenTops(layout: Layout, room: number): number[] {
+  const fewest = topsFor(layout, room);
+  const edges = [0, ...layout.cuts, layout.height];
+  const lower = edges
+    .flatMap((bottom) => edges.map((top) => bottom - top + layout.headHeight))
+    .filter((height) => height > layout.headHeight && height < room)
     .sort((a, b) => a - b)
-    .find((height) => height > layout.headHeight && height <= fullPage && cutAt(height).length === fewest.length);
-  const cuts = room === undefined ? fewest : cutAt(room);
-  return { across, scale, parts: cuts.map((top, index) => ({ top, bottom: cuts[index + 1] ?? layout.height })) };
+    .find((height) => topsFor(layout, height).length === fewest.length);
+  return lower === undefined ? fewest : topsFor(layout, lower);
+}
+
+/** The fewest sheets there can be; of these the largest drawing. */
+export function sheetsOf(layout: Layout): Sheets {
+  const scales = [1, 0.95, 0.9, 0.85, leastPrintScale];
+  const choices = [paper.upright, paper.across].flatMap((page, index) =>
+    scales.filter((scale) => layout.width * scale <= page.width).map((scale) => ({ page, scale, across: index === 1 })),
+  );
+  if (choices.length === 0) choices.push({ page: paper.across, scale: paper.across.width / layout.width, across: true });
+  const sheets = choices.map(({ page, scale, across }): Sheets => {
+    const tops = evenTops(layout, page.height / scale);
+    return { across, scale, parts: tops.map((top, index) => ({ top, bottom: tops[index + 1] ?? layout.height })) };
+  });
+  return sheets.reduce((best, next) =>
+    next.parts.length < best.parts.length || (next.parts.length === best.parts.length && next.scale > best.scale) ? next : best,
+  );
 }
