@@ -14,6 +14,7 @@ const mayImport: Record<string, string[]> = {
   components: ['views', 'flowchart'],
   styles: [],
   channels: ['schema', 'model', 'views', 'flowchart', 'components', 'styles', 'search'],
+  exchange: ['schema', 'model', 'views', 'flowchart'],
   integrations: ['schema', 'model', 'reading', 'views', 'search'],
   pages: ['reading', 'views', 'channels', 'model'],
   'content.config.ts': ['reading'],

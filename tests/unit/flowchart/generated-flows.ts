@@ -1,5 +1,6 @@
 // Flows of any size, for the promises that must hold for every chart: written as records, resolved as any county's, the same for the
 // same numbers. They hold what offices draw: decisions, shortcuts, returns, refusals at the side, work done by several at once.
+import type { Flow } from '../../../src/model/county.ts';
 import type { AnyEntry } from '../../../src/model/entry.ts';
 import { resolve } from '../../../src/model/resolve.ts';
 import { type Arrow, type FlowRecord, flowSchema } from '../../../src/schema/flow.ts';
@@ -79,8 +80,8 @@ export function generatedFlow(seed: number, steps: number, lanes: number): FlowR
   });
 }
 
-/** The flow as a page shows it. */
-export function viewOf(record: FlowRecord): FlowView {
+/** The record as a flow of a county that holds nothing else. */
+export function resolvedFlow(record: FlowRecord): Flow {
   const unit = {
     kind: 'unit',
     id: 'u',
@@ -89,8 +90,11 @@ export function viewOf(record: FlowRecord): FlowView {
   };
   const flow = { kind: 'flow', id: record.id, file: '', unit: 'u', data: record };
   const county = resolve({ entries: [unit, flow] as unknown as AnyEntry[], withdrawn: [] });
-  return flowView(county.records.flow[0] as Parameters<typeof flowView>[0]);
+  return county.records.flow[0] as Flow;
 }
+
+/** The flow as a page shows it. */
+export const viewOf = (record: FlowRecord): FlowView => flowView(resolvedFlow(record));
 
 /** 500 flows of 6–40 steps in 1–5 lanes. */
 export const generatedFlows = (): FlowView[] =>
