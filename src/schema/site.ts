@@ -13,6 +13,14 @@ export const siteSchema = z.strictObject({
     .optional()
     .meta({ title: '演示声明', description: '写了就在每一页顶部显示', examples: ['本站为演示，县名、单位和数据均为虚构'] }),
   domain: line(60).optional().meta({ title: '网站域名', description: '部署后的域名；网页之间的链接不依赖它' }),
+  homepage: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({
+      title: '首页网址',
+      description: '部署后首页的完整网址；写了，浏览器可以把本站查询加进地址栏。网页之间的链接不依赖它',
+      examples: ['https://www.example.gov.cn/zwgk/wgk/'],
+    }),
   siteIdCode: line(20).optional().meta({ title: '网站标识码' }),
   icp: line(40).optional().meta({ title: 'ICP 备案号' }),
   policeRecord: line(40).optional().meta({ title: '公安备案号' }),
@@ -44,6 +52,18 @@ export const siteSchema = z.strictObject({
   integrityWord: line(4).default('廉政').meta({ title: '廉政用语', description: '“廉政”或“廉洁”' }),
   embedded: z.boolean().default(false).meta({ title: '嵌入门户', description: '是则不输出顶栏、报头和页脚，由门户自己提供' }),
   commonSearches: z.array(line(12)).default([]).meta({ title: '常查' }),
+  synonyms: z
+    .array(
+      z.strictObject({
+        official: line(30).meta({ title: '正式名称', examples: ['最低生活保障'] }),
+        words: z
+          .array(line(20))
+          .min(1)
+          .meta({ title: '俗称、简称', examples: ['低保'] }),
+      }),
+    )
+    .default([])
+    .meta({ title: '同义词', description: '查俗称、简称时，也找出写正式名称的网页；各单位自己的俗称写在记录的 aliases 里' }),
   vocabulary: z
     .strictObject({
       unitKinds: z.array(line(20)).min(1).meta({ title: '单位类别' }),

@@ -1,21 +1,29 @@
-// Search documents → Pagefind's index files. In: what the county's pages say. Out: a folder of static files, read on demand.
+// Search documents → the files of search, read on demand. In: what the county's pages say, what people call things. Out: a folder:
+// Pagefind's index, synonyms.json (for every query), terms.json (for suggestions, pinyin and slips), starts.json (for single
+// characters), titles.json (for when the worker does not run).
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { SearchDocument } from '../views/search-document.ts';
-import { encode } from './tokens.ts';
+import { termFile } from './build-terms.ts';
+import { chunkStarts } from './chunk-starts.ts';
+import { stored } from './indexed-page.ts';
+import { filterNames } from './protocol.ts';
+import type { TitleEntry } from './title-search.ts';
 
 /** Records are added in batches: one message each to Pagefind's process, without holding all answers open. */
 const batch = 200;
 
-/** Separates the text from aliases: a block that is searched but never quoted in an excerpt. */
-export const aliasMark = '|!';
+/** How much one index file holds: small files for a small query, not so small that their list outweighs them. Measured (docs/measured.md). */
+const chunkSize = (documents: number) => (documents > 10_000 ? 8_000 : 2_000);
 
-function content({ title, text, aliases }: SearchDocument): string {
-  const shown = encode([title, ...text].join('\n'));
-  return aliases.length > 0 ? `${shown} ${aliasMark} ${encode(aliases.join('\n'))}` : shown;
-}
+/** Names people use → official names. */
+export type Synonyms = Readonly<Record<string, readonly string[]>>;
 
 /** Writes the index to a folder. Throws with Pagefind's own message when it refuses a record. */
-export async function buildIndex(documents: readonly SearchDocument[], outputPath: string): Promise<void> {
+export async function buildIndex(documents: readonly SearchDocument[], synonyms: Synonyms, outputPath: string): Promise<void> {
+  // Read by Pagefind's process when it starts; there is no other way to tell it.
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(chunkSize(documents.length));
   const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
   if (!index) throw new Error(errors.join('; '));
   try {
@@ -23,21 +31,9 @@ export async function buildIndex(documents: readonly SearchDocument[], outputPat
       const answers = await Promise.all(
         documents.slice(start, start + batch).map((document) =>
           index.addCustomRecord({
-            url: document.href,
+            ...stored(document),
             language: 'unknown',
-            content: content(document),
-            meta: {
-              title: encode(document.title),
-              ...(document.aliases.length > 0 ? { alias: encode(document.aliases.join('\n')) } : {}),
-              kind: document.kind,
-              ...(document.unit ? { unit: document.unit } : {}),
-              ...(document.level ? { level: document.level } : {}),
-            },
-            filters: {
-              kind: [document.kind],
-              ...(document.unit ? { unit: [document.unit] } : {}),
-              ...(document.level ? { level: [document.level] } : {}),
-            },
+            filters: Object.fromEntries(filterNames.flatMap((name) => (document[name] ? [[name, [document[name]]]] : []))),
           }),
         ),
       );
@@ -49,4 +45,10 @@ export async function buildIndex(documents: readonly SearchDocument[], outputPat
   } finally {
     await close();
   }
+  const put = (file: string, data: unknown) => writeFile(join(outputPath, file), JSON.stringify(data));
+  await put('synonyms.json', synonyms);
+  await put('starts.json', await chunkStarts(outputPath));
+  const titles = documents.map(({ text: _text, sought: _sought, ...entry }): TitleEntry => entry);
+  await put('titles.json', titles);
+  await put('terms.json', termFile(documents, synonyms));
 }

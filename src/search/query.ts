@@ -1,34 +1,37 @@
-// What was typed → what to look for. In: the text of the search box. Out: pieces of tokens, each piece to be found as a run.
-import { queryTokens } from './tokens.ts';
+// What was typed → what to look for. In: the text of the search box. Out: pieces, each to be found as an unbroken run of tokens.
+import { asWritten } from './citations.ts';
+import { comparable, queryTokens } from './tokens.ts';
 
 /** Longer input says no more; it would only be slow. Unit: characters. */
 const longest = 60;
 
-const digits = '零一二三四五六七八九';
-
-/** 1–999 in Chinese numerals, as in statutes. */
-function numeral(value: number): string {
-  const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
-  const head = hundreds ? `${digits[hundreds]}百${tens === 0 && ones ? '零' : ''}` : '';
-  const middle = tens ? `${tens === 1 && !hundreds ? '' : digits[tens]}十` : '';
-  return `${head}${middle}${ones ? digits[ones] : ''}`;
+/** A blank-free part of a query. */
+export interface Piece {
+  /** Its letters and characters without punctuation, to be looked for in a text made `comparable`. */
+  text: string;
+  tokens: string[];
 }
 
-/** 第12条 → 第十二条: people type Arabic numerals, statutes have Chinese ones. */
-const statuteNumerals = (text: string) =>
-  text.replace(/第(\d{1,3})(?=[条款项章节])/g, (_match, value: string) => `第${numeral(Number(value))}`);
-
-/** The pieces of a query, each with at least one token; none for a query without letters. */
-export function piecesOf(query: string): string[][] {
-  const plain = statuteNumerals([...query.normalize('NFKC')].slice(0, longest).join(''));
-  return plain
-    .split(/\s+/)
-    .map(queryTokens)
-    .filter((tokens) => tokens.length > 0);
+/** A query as it is compared: compatibility forms folded, small letters, citations as statutes write them, not too long. */
+export function normalised(query: string): string {
+  // Cut twice: compatibility forms may grow (㍿ is four characters), and a very long input should not be folded whole.
+  const plain = [...query].slice(0, longest).join('').normalize('NFKC').toLowerCase();
+  return [...asWritten(plain.replace(/\s+/gu, ' ').trim())].slice(0, longest).join('');
 }
 
-/** Do the positions where a page has the tokens contain, for each piece, a run of its length? Positions ascend, with repeats. */
-export function holdsRuns(positions: readonly number[], pieces: readonly string[][]): boolean {
+/** The pieces of a normalised query, each with at least one token; none for a query without letters. */
+export function piecesOf(query: string): Piece[] {
+  return query
+    .split(/\s+/u)
+    .map((part) => ({ text: comparable(part), tokens: queryTokens(part) }))
+    .filter(({ tokens }) => tokens.length > 0);
+}
+
+/** Do the positions where a page has the tokens contain, for each piece, a run of its length? Positions ascend, with repeats.
+ *  Pieces that share tokens may share a run; otherwise each needs one of its own. */
+export function holdsRuns(positions: readonly number[], pieces: readonly Pick<Piece, 'tokens'>[]): boolean {
+  const tokens = pieces.flatMap((piece) => piece.tokens);
+  const sharing = new Set(tokens).size < tokens.length;
   const runs: number[] = [];
   let run = 0;
   let previous = Number.NEGATIVE_INFINITY;
@@ -40,11 +43,11 @@ export function holdsRuns(positions: readonly number[], pieces: readonly string[
     previous = position;
   }
   // The longest piece takes the longest run; what is left of that run may serve another piece.
-  for (const length of pieces.map((piece) => piece.length).sort((a, b) => b - a)) {
+  for (const length of pieces.map((piece) => piece.tokens.length).sort((a, b) => b - a)) {
     runs.sort((a, b) => b - a);
     const longestRun = runs[0] ?? 0;
     if (longestRun < length) return false;
-    runs[0] = longestRun - length;
+    if (!sharing) runs[0] = longestRun - length;
   }
   return true;
 }

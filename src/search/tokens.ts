@@ -101,6 +101,17 @@ export function decode(indexed: string): string[] {
     });
 }
 
+/** Indexed text to what is compared with a query: the same pieces without punctuation, in small letters. */
+export function words(indexed: string): string[] {
+  return indexed
+    .split(' ')
+    .filter(Boolean)
+    .map((token) => {
+      const [word = ''] = /^[\p{L}\p{N}\p{M}]*/u.exec(token) ?? [];
+      return hanPattern.test(word) ? ([...word][0] ?? '') : word.toLowerCase();
+    });
+}
+
 /** One blank-free piece of a query as tokens, in order; a page matches when it holds them at consecutive positions. */
 export function queryTokens(piece: string): string[] {
   const units = unitsOf(piece);
@@ -113,4 +124,15 @@ export function queryTokens(piece: string): string[] {
     // The last character stands in the token before it; alone it finds every word that begins with it.
     return previous?.han ? [] : [unit.text];
   });
+}
+
+/** Separates sentences in a comparable text; no query holds it. */
+const breakMark = '\n';
+
+/** Text without punctuation, in small letters, sentences kept apart: what a phrase is compared with. */
+export function comparable(text: string): string {
+  return unitsOf(text)
+    .map(({ text: word, afterBreak }) => (afterBreak ? breakMark + word : word))
+    .join('')
+    .toLowerCase();
 }

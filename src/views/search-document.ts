@@ -18,8 +18,16 @@ export interface SearchDocument {
   text: string[];
   kind: string;
   unit: string | undefined;
+  /** Type of a power. */
+  type: string | undefined;
   level: string | undefined;
+  /** Of the document itself where it has a date of its own, otherwise of its disclosure. */
+  year: string | undefined;
+  /** Its title is what people look for; titles of the others say in many words what those are about. */
+  sought: boolean;
 }
+
+const yearOf = (date: string) => date.slice(0, 4);
 
 function textOf(body: SectionBody): string[] {
   switch (body.type) {
@@ -68,12 +76,15 @@ function recordDocument(record: DisclosedRecord): SearchDocument {
     ].filter(Boolean),
     kind: view.kindLabel,
     unit: record.unit.shortTitle,
+    type: record.kind === 'power' ? record.type : undefined,
     level: record.kind === 'risk' ? levelOf(record.severity).word : undefined,
+    year: yearOf(record.kind === 'rule' ? record.issued : record.published),
+    sought: ['power', 'rule', 'post'].includes(record.kind),
   };
 }
 
 export function searchDocuments(county: County): SearchDocument[] {
-  const none = { unit: undefined, level: undefined };
+  const none = { unit: undefined, type: undefined, level: undefined, year: undefined, sought: false };
   return [
     ...recordKinds.flatMap((kind) => county.records[kind].map(recordDocument)),
     ...county.units.map((unit) => ({
@@ -81,8 +92,9 @@ export function searchDocuments(county: County): SearchDocument[] {
       title: unit.title,
       aliases: [unit.shortTitle, ...unit.aliases],
       kind: kinds.unit.label,
+      ...none,
       unit: unit.shortTitle,
-      level: undefined,
+      sought: true,
       text: [unit.duties, unit.address ?? '', unit.phone ?? '', ...unit.powers.map(({ title }) => title)].filter(Boolean),
     })),
     ...lawViews(county).map((law) => ({
@@ -91,6 +103,7 @@ export function searchDocuments(county: County): SearchDocument[] {
       aliases: [],
       kind: kinds.law.label,
       ...none,
+      sought: true,
       text: [law.kind, law.details, ...law.citations.flatMap(({ article, records }) => [article, ...records.map(({ text }) => text)])],
     })),
     ...county.supervision.feedback.map((item) => ({
@@ -98,8 +111,8 @@ export function searchDocuments(county: County): SearchDocument[] {
       title: item.title,
       aliases: item.aliases,
       kind: kinds.feedback.label,
+      ...none,
       unit: item.unit.shortTitle,
-      level: undefined,
       text: [item.question, item.answer, item.improvement ?? ''].filter(Boolean),
     })),
     ...county.notices.map((notice) => ({
@@ -108,6 +121,8 @@ export function searchDocuments(county: County): SearchDocument[] {
       aliases: notice.aliases,
       kind: kinds.notice.label,
       ...none,
+      unit: notice.unit?.shortTitle,
+      year: yearOf(notice.published),
       text: notice.prose,
     })),
     ...county.pages.map((page) => ({
@@ -122,7 +137,7 @@ export function searchDocuments(county: County): SearchDocument[] {
 }
 
 export interface SearchFilter {
-  name: 'unit' | 'kind' | 'level';
+  name: 'kind' | 'unit' | 'type' | 'level' | 'year';
   label: string;
   words: string[];
 }
@@ -135,7 +150,16 @@ export function searchFilters(county: County): SearchFilter[] {
   const filters: SearchFilter[] = [
     { name: 'kind', label: '类别', words: words('kind') },
     { name: 'unit', label: '单位', words: words('unit') },
+    { name: 'type', label: '权力类型', words: county.site.vocabulary.powerTypes.filter((type) => words('type').includes(type)) },
     { name: 'level', label: '风险等级', words: words('level').sort((a, b) => levels.indexOf(a) - levels.indexOf(b)) },
+    { name: 'year', label: '年份', words: words('year').sort().reverse() },
   ];
   return filters.filter((filter) => filter.words.length > 1);
+}
+
+/** Names people use → official names, as the county lists them in site.yml. */
+export function searchSynonyms({ site }: County): Record<string, string[]> {
+  const synonyms: Record<string, string[]> = {};
+  for (const { official, words } of site.synonyms) for (const word of words) synonyms[word] = [...(synonyms[word] ?? []), official];
+  return synonyms;
 }

@@ -179,3 +179,10 @@ test('embedded in the county portal, the pages leave header and footer to it', a
   expect(html).toContain('测试数据，均为虚构。');
   expect(html).toContain('公开日期');
 });
+
+test('a browser can offer the search, once the full address of the site is known', async () => {
+  expect(await readFile(join(site, 'opensearch.xml'), 'utf8')).toContain(
+    'template="https://small.example/zwgk/wgk/search/?q={searchTerms}"',
+  );
+  expect(pages.get('search/index.html')).toContain('href="../opensearch.xml"');
+});

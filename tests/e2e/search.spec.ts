@@ -1,5 +1,8 @@
 // What a citizen relies on when searching: everyday words lead to the record, from the box on any page, under any address.
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+
+/** All that was asked has been answered. */
+const settled = (page: Page) => expect(page.locator('#search')).not.toHaveAttribute('data-busy');
 
 for (const root of ['/', '/zwgk/wgk/']) {
   test(`under ${root}: words typed on the home page lead to the record`, async ({ page }) => {
@@ -42,11 +45,13 @@ test('results come while typing, and the address can be passed on', async ({ pag
 test('results can be narrowed by kind and level, and the address says so', async ({ page }) => {
   await page.goto('/search/?q=低保');
   await expect(page.getByRole('status')).toContainText(/找到 \d+ 条/);
+  await page.getByText('缩小范围').click();
   await page.getByLabel('类别').selectOption('风险');
   await expect(page).toHaveURL(/kind=/);
-  await expect(page.getByRole('status')).toContainText(/找到 \d+ 条/);
+  await settled(page);
   for (const tag of await page.locator('#results .tag').allTextContents()) expect(tag).toBe('风险');
   await page.getByLabel('风险等级').selectOption('高');
+  await settled(page);
   await expect(page.locator('#results .about').first()).toContainText('高风险');
   for (const about of await page.locator('#results .about').allInnerTexts()) expect(about).toContain('高风险');
 });
@@ -64,14 +69,87 @@ test('nothing found: it says so and shows the ways on', async ({ page }) => {
 
 test('more results follow, and the keyboard goes on at the first new one', async ({ page }) => {
   await page.goto('/search/?q=县');
-  await expect(page.locator('#results li')).toHaveCount(20);
+  await expect(page.locator('#results li')).toHaveCount(10);
   await page.getByRole('button', { name: '显示更多' }).press('Enter');
-  await expect(page.locator('#results li')).toHaveCount(40);
-  await expect(page.locator('#results li').nth(20).getByRole('link')).toBeFocused();
+  await expect(page.locator('#results li')).toHaveCount(20);
+  await expect(page.locator('#results li').nth(10).getByRole('link')).toBeFocused();
 });
 
 test('a query is text, never markup', async ({ page }) => {
   await page.goto(`/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)>低保')}`);
   await expect(page.getByRole('status')).not.toHaveText(/^$/);
   await expect(page.locator('main img')).toHaveCount(0);
+});
+
+test('each choice of a filter says how many results it leaves', async ({ page }) => {
+  await page.goto('/search/?q=低保');
+  await page.getByText('缩小范围').click();
+  const risks = page.getByLabel('类别').locator('option[value=风险]');
+  await expect(risks).toHaveText(/风险（\d+）/);
+  const count = /\d+/.exec((await risks.textContent()) ?? '')?.[0];
+  await page.getByLabel('类别').selectOption('风险');
+  await expect(page.getByRole('status')).toContainText(`找到 ${count} 条`);
+});
+
+test('suggestions come while typing, are chosen with the keys, and Escape gives back what was typed', async ({ page }) => {
+  await page.goto('/search/');
+  const box = page.getByLabel('查什么');
+  await box.pressSequentially('临时救');
+  const options = page.getByRole('option');
+  await expect(options.first()).toContainText('临时救');
+  await expect(box).toHaveAttribute('aria-expanded', 'true');
+  await box.press('ArrowDown');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  const id = await options.first().getAttribute('id');
+  await expect(box).toHaveAttribute('aria-activedescendant', id ?? '');
+  await expect(box).toHaveValue(await options.first().innerText());
+  await box.press('Escape');
+  await expect(box).toHaveValue('临时救');
+  await expect(page.getByRole('listbox')).toBeHidden();
+});
+
+test('on any page, a box that is entered suggests, also from pinyin, and a choice leads to the results', async ({ page }) => {
+  await page.goto('/zwgk/wgk/units/caizheng/');
+  await page.getByRole('searchbox', { name: '站内查询' }).focus();
+  const box = page.getByRole('combobox', { name: '站内查询' });
+  await box.pressSequentially('gkjzzf');
+  await page.getByRole('option').filter({ hasText: '国库集中支付' }).first().click();
+  await expect(page).toHaveURL(/\/zwgk\/wgk\/search\/\?q=/);
+  await expect(page.locator('#results').getByRole('link').first()).toContainText('国库集中支付');
+});
+
+test('the back button leads to the search before, and to as many results as were shown', async ({ page }) => {
+  await page.goto('/search/?q=宅基地');
+  await page.getByRole('button', { name: '显示更多' }).click();
+  await expect(page.locator('#results li')).toHaveCount(20);
+  await page.locator('#results').getByRole('link').nth(15).click();
+  await expect(page).not.toHaveURL(/search/);
+  await page.goBack();
+  await expect(page.locator('#results li')).toHaveCount(20);
+  await page.getByLabel('查什么').fill('临时救助');
+  await page.getByRole('button', { name: '查询' }).click();
+  await settled(page);
+  await page.goBack();
+  await expect(page.getByLabel('查什么')).toHaveValue('宅基地');
+});
+
+test('a slip is understood, and the page says what was looked for', async ({ page }) => {
+  await page.goto('/search/?q=国库集中只付');
+  await expect(page.getByRole('status')).toContainText('没有找到“国库集中只付”，您要查的可能是“国库集中支付”');
+  await expect(page.locator('#others').getByRole('link').first()).toBeVisible();
+});
+
+test('when the worker does not run, titles are searched, and the page says so', async ({ page }) => {
+  await page.route(/wasm\.unknown\.pagefind/, (route) => route.abort());
+  await page.goto('/search/?q=最低生活保障');
+  await expect(page.getByRole('status')).toContainText('只查了标题和俗称');
+  await expect(page.locator('#results').getByRole('link').first()).toContainText('最低生活保障');
+});
+
+test('what was typed last is what is answered', async ({ page }) => {
+  await page.goto('/search/');
+  const box = page.getByLabel('查什么');
+  for (const query of ['县', '审批', '宅基地']) await box.fill(query);
+  await settled(page);
+  await expect(page.locator('#results mark').first()).toHaveText('宅基地');
 });

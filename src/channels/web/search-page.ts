@@ -1,133 +1,167 @@
-// The search page in the browser: asks the worker on every key, shows what it answers, keeps the address in step.
-import type { Filters, FromWorker, Hit, SearchAnswer, SearchRequest } from '../../search/protocol.ts';
+// The search page in the browser: asks while someone types, shows what comes in, keeps the address in step.
+import { searchClient } from '../../search/browser/client.ts';
+import { type FilterCounts, type FilterName, type Filters, filterNames, type SearchAnswer } from '../../search/protocol.ts';
+import { combobox } from './combobox.ts';
+import { asked, remember, shown, write } from './search-address.ts';
+import { answeredLine, resultItem, suggestionLinks } from './search-results.ts';
 
-const form = document.querySelector<HTMLFormElement>('#search');
-const box = document.querySelector<HTMLInputElement>('#query');
-const list = document.querySelector<HTMLOListElement>('#results');
-const status = document.querySelector<HTMLElement>('#status');
-const nothing = document.querySelector<HTMLElement>('#nothing');
-const more = document.querySelector<HTMLButtonElement>('#more');
+const pageSize = 10;
+/** Long enough not to search for half a word of an input method, short enough not to be felt. Unit: ms. */
+const pause = 120;
 
-if (form && box && list && status && nothing && more) start(form, box, list, status, nothing, more);
-
-function start(
-  form: HTMLFormElement,
-  box: HTMLInputElement,
-  list: HTMLElement,
-  status: HTMLElement,
-  nothing: HTMLElement,
-  more: HTMLButtonElement,
-): void {
-  const pageSize = 20;
-  /** Long enough not to search for half a syllable of an input method, short enough not to be felt. Unit: ms. */
-  const pause = 120;
-  const root = new URL(form.dataset['root'] ?? '/', location.href);
-  const worker = new Worker(new URL('../../search/browser/worker.ts', import.meta.url), { type: 'module' });
-  let request = 0;
-  let limit = pageSize;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const selects = [...form.querySelectorAll('select')];
-  const filters = (): Filters => Object.fromEntries(selects.map((select) => [select.name, select.value]));
-
-  function element(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
-    const made = document.createElement(tag);
-    made.className = className;
-    made.append(...children);
-    return made;
-  }
-
-  function item(hit: Hit): HTMLElement {
-    const link = document.createElement('a');
-    link.href = new URL(hit.href.replace(/^\//, ''), root).href;
-    link.textContent = hit.title;
-    const about = element(
-      'p',
-      'about',
-      element('span', 'tag', hit.kind),
-      ...[hit.unit, hit.level && `${hit.level}风险`].flatMap((word) => (word ? [element('span', '', word)] : [])),
-    );
-    const excerpt = element('p', '', ...hit.excerpt.map(({ text, found }) => (found ? element('mark', '', text) : text)));
-    return element('li', '', link, about, excerpt);
-  }
-
-  function show(answer: SearchAnswer): void {
-    list.replaceChildren(...answer.hits.map(item));
-    list.hidden = answer.hits.length === 0;
-    nothing.hidden = answer.hits.length > 0;
-    more.hidden = answer.hits.length >= answer.total;
-    const query = box.value.trim();
-    if (answer.total === 0) status.textContent = `没有找到与“${query}”有关的内容。`;
-    else if (answer.answeredBy === 'near') status.textContent = `没有完全相同的，以下 ${answer.total} 条内容相近。`;
-    else status.textContent = `找到 ${answer.total} 条。`;
-  }
-
-  function clear(): void {
-    list.replaceChildren();
-    list.hidden = true;
-    nothing.hidden = true;
-    more.hidden = true;
-    status.textContent = '';
-  }
-
-  function ask(): void {
-    const query = box.value.trim();
-    const address = new URL(location.href);
-    address.search = new URLSearchParams([['q', query], ...Object.entries(filters())].filter(([, value]) => value)).toString();
-    history.replaceState(null, '', address);
-    request += 1;
-    if (query === '') {
-      clear();
-      return;
-    }
-    status.textContent = '正在查询……';
-    const message: SearchRequest & { indexUrl: string } = {
-      id: request,
-      query,
-      filters: filters(),
-      limit,
-      indexUrl: new URL('pagefind/', root).href,
-    };
-    worker.postMessage(message);
-  }
-
-  function askSoon(): void {
-    clearTimeout(timer);
-    limit = pageSize;
-    timer = setTimeout(ask, pause);
-  }
-
-  const fail = () => {
-    clear();
-    status.textContent = '查询暂时用不了，请刷新页面再试，或者从清单里查找。';
-    nothing.hidden = false;
-  };
-
-  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-    if (data.id !== request) return;
-    if ('failed' in data) fail();
-    else show(data);
-  });
-  worker.addEventListener('error', fail);
-  box.addEventListener('input', askSoon);
-  for (const select of selects) select.addEventListener('change', askSoon);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    clearTimeout(timer);
-    limit = pageSize;
-    ask();
-  });
-  more.addEventListener('click', () => {
-    const shown = list.children.length;
-    limit += pageSize;
-    ask();
-    // The first new result takes the focus, so that the keyboard goes on where it was.
-    worker.addEventListener('message', () => list.children[shown]?.querySelector('a')?.focus(), { once: true });
-  });
-
-  const given = new URLSearchParams(location.search);
-  box.value = given.get('q') ?? '';
-  for (const select of selects) select.value = given.get(select.name) ?? '';
-  if (box.value) ask();
-  else box.focus({ preventScroll: true });
+/** The element of the page; the page always has it. */
+function part<E extends Element>(selector: string): E {
+  const found = document.querySelector<E>(selector);
+  if (!found) throw new Error(`no ${selector} on the search page`);
+  return found;
 }
+
+const form = part<HTMLFormElement>('#search');
+const box = part<HTMLInputElement>('#query');
+const list = part<HTMLOListElement>('#results');
+const status = part<HTMLElement>('#status');
+const others = part<HTMLElement>('#others');
+const nothing = part<HTMLElement>('#nothing');
+const more = part<HTMLButtonElement>('#more');
+const filterBox = part<HTMLDetailsElement>('#filters');
+
+const root = new URL('../', form.action);
+const client = searchClient(root);
+const selects = [...filterBox.querySelectorAll('select')];
+const filters = (): Filters => Object.fromEntries(selects.map((select) => [select.name, select.value]));
+const words = Object.fromEntries(
+  selects.map((select) => [select.name, [...select.options].flatMap(({ value }) => value || [])]),
+) as Partial<Record<FilterName, string[]>>;
+
+let limit = pageSize;
+let timer: ReturnType<typeof setTimeout> | undefined;
+/** The next change begins a new entry of the history: what stands there was asked for on purpose. */
+let settled = true;
+function showCounts(counts: FilterCounts | undefined): void {
+  for (const select of selects) {
+    for (const option of select.options) {
+      const count = counts?.[select.name as FilterName]?.[option.value];
+      if (option.value) option.textContent = count === undefined ? option.value : `${option.value}（${count}）`;
+    }
+  }
+}
+
+/** Counts cost a little more than a search, so they come only when the filters are open. */
+function count(): void {
+  const query = box.value.trim();
+  if (query === '') showCounts(undefined);
+  else client.counts(query, filters(), words, showCounts);
+}
+
+function show(answer: SearchAnswer, focusFrom: number | undefined): void {
+  const kept = focusFrom ?? 0;
+  const items = answer.hits.map((hit) => resultItem(hit, root));
+  // While results come in, the list keeps its height, so that nothing below it jumps.
+  list.style.minHeight = answer.complete ? '' : `${list.offsetHeight}px`;
+  if (focusFrom === undefined) list.replaceChildren(...items);
+  else list.append(...items.slice(list.children.length));
+  list.hidden = items.length === 0;
+  if (!answer.complete) return;
+  form.removeAttribute('data-busy');
+  nothing.hidden = items.length > 0;
+  more.hidden = items.length >= answer.total;
+  status.textContent = answeredLine(answer, box.value.trim());
+  others.replaceChildren(...suggestionLinks(answer));
+  if (focusFrom !== undefined) list.children[kept]?.querySelector('a')?.focus();
+}
+
+function clear(): void {
+  list.replaceChildren();
+  others.replaceChildren();
+  for (const item of [list, nothing, more]) item.hidden = true;
+  list.style.minHeight = '';
+  status.textContent = '';
+  form.removeAttribute('data-busy');
+}
+
+/** `focusFrom`: the first of the results that are added, which takes the focus; `scroll`: where the page stood when it was left. */
+function ask({ focusFrom, scroll }: { focusFrom?: number; scroll?: number } = {}): void {
+  const query = box.value.trim();
+  if (filterBox.open) count();
+  if (query === '') {
+    client.search(
+      { query, filters: {}, limit: 0 },
+      () => {},
+      () => {},
+    );
+    clear();
+    return;
+  }
+  form.setAttribute('data-busy', '');
+  client.search(
+    { query, filters: filters(), limit },
+    (answer) => {
+      show(answer, focusFrom);
+      if (answer.complete && scroll) scrollTo({ top: scroll, behavior: 'instant' });
+    },
+    () => {
+      clear();
+      status.textContent = '查询暂时用不了，请检查网络后刷新页面，或者从清单里查找。';
+      nothing.hidden = false;
+    },
+  );
+}
+
+/** What stands in the form goes into the address and is searched for. `typing`: more may come. */
+function changed(typing: boolean): void {
+  clearTimeout(timer);
+  limit = pageSize;
+  write({ query: box.value.trim(), filters: filters() }, settled);
+  settled = !typing;
+  if (typing) timer = setTimeout(ask, pause);
+  else ask();
+}
+
+/** The form takes what the address says. */
+function restore(): void {
+  const { query, filters: given } = asked();
+  box.value = query;
+  for (const select of selects)
+    select.value = [...select.options].some(({ value }) => value === given[select.name as FilterName])
+      ? (given[select.name as FilterName] ?? '')
+      : '';
+  const { limit: before = pageSize, scroll = 0 } = shown();
+  limit = before;
+  settled = true;
+  if (filterNames.some((name) => given[name])) filterBox.open = true;
+  ask({ scroll });
+}
+
+const suggestions = combobox(box, { suggest: client.suggest, choose: () => changed(false) });
+// Half a syllable of an input method is not searched for; its last event comes without composing.
+box.addEventListener('input', (event) => {
+  if (!(event as InputEvent).isComposing) changed(true);
+});
+box.addEventListener('compositionend', () => changed(true));
+for (const select of selects) select.addEventListener('change', () => changed(false));
+filterBox.addEventListener('toggle', () => {
+  if (filterBox.open) count();
+});
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  suggestions.close();
+  changed(false);
+});
+others.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest('a');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  box.value = link.textContent;
+  changed(false);
+});
+more.addEventListener('click', () => {
+  const before = list.children.length;
+  limit += pageSize;
+  ask({ focusFrom: before });
+});
+list.addEventListener('click', () => remember({ limit, scroll: scrollY }));
+addEventListener('popstate', restore);
+history.scrollRestoration = 'manual';
+
+restore();
+if (!box.value) box.focus({ preventScroll: true });

@@ -57,6 +57,8 @@ test('filters hold the words that occur, levels gravest first', async () => {
       words: ['权力', '责任', '流程', '制度', '风险', '防控措施', '岗位', '单位', '法律法规', '意见反馈', '公告', '页面'],
     },
     { name: 'unit', label: '单位', words: ['县财政局', '县民政局'] },
+    { name: 'type', label: '权力类型', words: ['行政给付', '行政许可'] },
     { name: 'level', label: '风险等级', words: ['高', '低'] },
+    { name: 'year', label: '年份', words: ['2026', '2025', '2024'] },
   ]);
 });
