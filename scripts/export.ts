@@ -1,13 +1,13 @@
 // `npm run export -- flow <id> --bpmn`: a flow as the public may see it, as a file that other tools read. On stdout, or into the file
 // given with --out, which is whole or not touched.
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { bpmnOf } from '../src/exchange/bpmn-export.ts';
 import { check } from '../src/model/check.ts';
 import { disclosed } from '../src/model/disclosed.ts';
 import { resolve } from '../src/model/resolve.ts';
 import { contentDirectory, readCountyFolder } from '../src/reading/county-folder.ts';
 import { nearest } from '../src/schema/nearest.ts';
+import { commandLine, fail } from './command-line.ts';
 
 const usage = [
   '用法：npm run export -- flow <流程编号> --bpmn [--out <文件.bpmn>]',
@@ -16,11 +16,6 @@ const usage = [
   '  --out <文件>  写进文件（已有的会被替换）；不写就输出到屏幕',
   '不公开的、已撤下的流程不能导出。带入和不带入的内容见 docs/bpmn.md。',
 ].join('\n');
-
-function fail(...messages: string[]): void {
-  for (const message of messages) console.error(message);
-  process.exitCode = 1;
-}
 
 async function write(path: string, text: string): Promise<void> {
   const staged = `${path}.new`;
@@ -62,15 +57,9 @@ async function exportFlow(id: string, out: string | undefined): Promise<void> {
   }
 }
 
-async function main(): Promise<void> {
-  let given: ReturnType<typeof read>;
-  try {
-    given = read();
-  } catch {
-    return fail('命令写得不对。', usage);
-  }
+const given = commandLine(usage, { bpmn: { type: 'boolean', default: false }, out: { type: 'string' } });
+if (given) {
   const { values, positionals } = given;
-  if (values.help) return console.log(usage);
   const [what, id, ...rest] = positionals;
   const faults = [
     ...(what === 'flow' ? [] : ['第一个词应当是 flow（流程）']),
@@ -78,15 +67,6 @@ async function main(): Promise<void> {
     ...(rest.length > 0 ? [`一次导出一个流程，多写了 ${rest.join(' ')}`] : []),
     ...(values.bpmn ? [] : ['没有写导出的格式 --bpmn']),
   ];
-  if (faults.length > 0 || !id) return fail(...faults, usage);
-  await exportFlow(id, values.out);
+  if (faults.length > 0 || !id) fail(...faults, usage);
+  else await exportFlow(id, values.out);
 }
-
-function read() {
-  return parseArgs({
-    allowPositionals: true,
-    options: { bpmn: { type: 'boolean', default: false }, out: { type: 'string' }, help: { type: 'boolean', default: false } },
-  });
-}
-
-await main();

@@ -2,11 +2,11 @@
 // or changed and what is still to be filled in goes to stderr, so that it is read and not saved.
 import { open, rm, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { parseArgs } from 'node:util';
 import { importBpmn } from '../src/exchange/bpmn-import.ts';
 import { flowFile } from '../src/exchange/flow-file.ts';
 import { largestFile } from '../src/exchange/xml-text.ts';
 import { recordId } from '../src/schema/fields.ts';
+import { commandLine, fail } from './command-line.ts';
 
 const usage = [
   '用法：npm run import -- <文件.bpmn> [--out <编号.yml>]',
@@ -14,11 +14,6 @@ const usage = [
   '  --out <文件>  写进新文件，文件名就是流程编号；已有的文件不会被改动。不写就输出到屏幕',
   '带入和不带入的内容见 docs/bpmn.md。',
 ].join('\n');
-
-function fail(...messages: string[]): void {
-  for (const message of messages) console.error(message);
-  process.exitCode = 1;
-}
 
 /** The bytes of a file, at most one more than may be imported; undefined where there is none to read. */
 async function bytesOf(path: string): Promise<Uint8Array | undefined> {
@@ -70,23 +65,10 @@ async function importFlow(path: string, out: string | undefined): Promise<void> 
   process.stdout.write(yaml);
 }
 
-async function main(): Promise<void> {
-  let given: ReturnType<typeof read>;
-  try {
-    given = read();
-  } catch {
-    return fail('命令写得不对。', usage);
-  }
-  const { values, positionals } = given;
-  if (values.help) return console.log(usage);
-  const [path, ...rest] = positionals;
-  if (!path) return fail('没有写要导入的文件', usage);
-  if (rest.length > 0) return fail(`一次导入一个文件，多写了 ${rest.join(' ')}`, usage);
-  await importFlow(path, values.out);
+const given = commandLine(usage, { out: { type: 'string' } });
+if (given) {
+  const [path, ...rest] = given.positionals;
+  if (!path) fail('没有写要导入的文件', usage);
+  else if (rest.length > 0) fail(`一次导入一个文件，多写了 ${rest.join(' ')}`, usage);
+  else await importFlow(path, given.values.out);
 }
-
-function read() {
-  return parseArgs({ allowPositionals: true, options: { out: { type: 'string' }, help: { type: 'boolean', default: false } } });
-}
-
-await main();
