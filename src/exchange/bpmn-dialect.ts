@@ -7,17 +7,8 @@ const attribute = (name: string, type = 'String') => ({ name, type, isAttr: true
 /** Longer texts, and those that may occur several times, are elements of their own: attributes lose tabs and line ends. */
 const element = (name: string, isMany = false) => ({ name, type: 'String', isMany });
 
-export const flowAttributes = [
-  'id',
-  'code',
-  'codeScheme',
-  'shortTitle',
-  'published',
-  'updated',
-  'changeNote',
-  'effective',
-  'reviewBy',
-] as const;
+/** Attributes as the record has them. Our ids are `key`s: whatever is called `id` is other tools' to change (foreign-ids.ts). */
+export const flowAttributes = ['code', 'codeScheme', 'shortTitle', 'published', 'updated', 'changeNote', 'effective', 'reviewBy'] as const;
 
 const descriptor = {
   name: 'FiveDisclosuresFlow',
@@ -25,13 +16,17 @@ const descriptor = {
   uri: 'urn:five-disclosures:flow:1',
   xml: { tagAlias: 'lowerCase' },
   types: [
-    { name: 'Flow', superClass: ['Element'], properties: [...flowAttributes.map((name) => attribute(name)), element('alias', true)] },
-    { name: 'Lane', superClass: ['Element'], properties: [attribute('id'), attribute('public', 'Boolean')] },
+    {
+      name: 'Flow',
+      superClass: ['Element'],
+      properties: [attribute('key'), ...flowAttributes.map((name) => attribute(name)), element('alias', true)],
+    },
+    { name: 'Lane', superClass: ['Element'], properties: [attribute('key'), attribute('public', 'Boolean')] },
     {
       name: 'Step',
       superClass: ['Element'],
       properties: [
-        ...['id', 'kind', 'post', 'limit', 'actor'].map((name) => attribute(name)),
+        ...['key', 'kind', 'post', 'limit', 'actor'].map((name) => attribute(name)),
         element('document', true),
         element('rights'),
       ],
@@ -42,10 +37,10 @@ const descriptor = {
 };
 
 interface Extensions {
-  'fd:Flow': Partial<Record<(typeof flowAttributes)[number], string>> & { alias?: string[] };
-  'fd:Lane': { id?: string; public?: boolean };
+  'fd:Flow': Partial<Record<(typeof flowAttributes)[number], string>> & { key?: string; alias?: string[] };
+  'fd:Lane': { key?: string; public?: boolean };
   'fd:Step': {
-    id?: string;
+    key?: string;
     kind?: StepRecord['kind'];
     post?: string;
     limit?: string;

@@ -28,7 +28,7 @@ export async function bpmnOf(flow: Flow): Promise<string> {
           id: `step-${id}`,
           name: step.name,
           ...(step.detail ? { documentation: [moddle.create('bpmn:Documentation', { text: step.detail })] } : {}),
-          ...extended(moddle, 'fd:Step', withoutGaps({ id, kind, post: step.post?.id, limit, actor, rights, document: documents })),
+          ...extended(moddle, 'fd:Step', withoutGaps({ key: id, kind, post: step.post?.id, limit, actor, rights, document: documents })),
           incoming: [],
           outgoing: [],
         }),
@@ -55,7 +55,7 @@ export async function bpmnOf(flow: Flow): Promise<string> {
     moddle.create('bpmn:Lane', {
       id: `lane-${id}`,
       name,
-      ...extended(moddle, 'fd:Lane', withoutGaps({ id, public: isPublic || undefined })),
+      ...extended(moddle, 'fd:Lane', withoutGaps({ key: id, public: isPublic || undefined })),
       flowNodeRef: flow.steps.filter((step) => step.lane.id === id).map(({ number }) => nodeOf(number)),
     }),
   );
@@ -64,7 +64,7 @@ export async function bpmnOf(flow: Flow): Promise<string> {
     id: `flow-${flow.id}`,
     name: flow.title,
     isExecutable: false,
-    ...extended(moddle, 'fd:Flow', withoutGaps({ ...own, alias: flow.aliases })),
+    ...extended(moddle, 'fd:Flow', withoutGaps({ key: flow.id, ...own, alias: flow.aliases })),
     laneSets: [moddle.create('bpmn:LaneSet', { id: 'lanes', lanes })],
     flowElements: [...nodes.values(), ...arrows.map(({ element }) => element)],
   });

@@ -71,7 +71,7 @@ function lanesOf(draft: Draft): Map<DraftLane, FlowRecord['lanes'][number]> {
     if (!written) draft.open.push(`写泳道名称：图上没有写明由谁办理，暂写“${name}”`);
     for (let count = 2; !own && names.has(name); count++) name = `${name.replace(/\d*$/, '').slice(0, 18)}${count}`;
     names.add(name);
-    lanes.set(lane, { id: ids.give(own?.id, `lane-${lanes.size + 1}`), name, public: own?.public ?? false });
+    lanes.set(lane, { id: ids.give(own?.key, `lane-${lanes.size + 1}`), name, public: own?.public ?? false });
   }
   return lanes;
 }
@@ -99,7 +99,7 @@ function stepsOf(draft: Draft, lanes: ReturnType<typeof lanesOf>): unknown[] {
   const nodes = draft.own ? draft.nodes : inOrderOfWork(draft);
   // Our own ids come first: they are permanent, and what another tool has added must not take one away.
   const idOf = new Map(
-    [...nodes].sort((a, b) => Number(!a.own) - Number(!b.own)).map((node) => [node, ids.give(node.own?.id ?? node.id, 'step')]),
+    [...nodes].sort((a, b) => Number(!a.own) - Number(!b.own)).map((node) => [node, ids.give(node.own?.key ?? node.id, 'step')]),
   );
   return nodes.map((node) => {
     const { own, detail, documents } = node;
@@ -143,7 +143,7 @@ function tellGaps(draft: Draft, today: string): void {
 
 function recordFrom(draft: Draft, { id, today }: ImportOptions): unknown {
   const lanes = lanesOf(draft);
-  const { alias, ...own } = draft.own ?? {};
+  const { key, alias, ...own } = draft.own ?? {};
   const title = fitted(draft.title || '导入的流程', 80, '流程名称', draft);
   const steps = stepsOf(draft, lanes);
   const fields = Object.fromEntries(Object.entries(own).filter(([name]) => !name.startsWith('$')));
@@ -151,7 +151,7 @@ function recordFrom(draft: Draft, { id, today }: ImportOptions): unknown {
     published: today,
     aliases: [...(alias ?? [])],
     ...fields,
-    id: id ?? own.id ?? new Ids().give(draft.id, 'daoru'),
+    id: id ?? key ?? new Ids().give(draft.id, 'daoru'),
     title,
     lanes: [...lanes.values()],
     steps,

@@ -40,5 +40,6 @@ export function xmlText(bytes: Uint8Array): XmlText {
   }
   if (!text.trim().startsWith('<')) return { fault: '文件不是 XML：在原来的软件里选“导出 BPMN 2.0（XML）”，不要选图片或者软件自己的格式' };
   if (declaresType(text)) return { fault: '文件带有文档类型声明（<!DOCTYPE>），BPMN 文件不需要它，出于安全不予读取：删去这一段再导入' };
-  return { text };
+  // What the declaration says of the encoding is done; the parser knows only UTF-8.
+  return { text: text.replace(/^<\?xml[^>]*\?>/, '') };
 }

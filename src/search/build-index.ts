@@ -1,7 +1,7 @@
 // Search documents → the files of search, read on demand. In: what the county's pages say, what people call things. Out: a folder:
 // Pagefind's index, synonyms.json (for every query), terms.json (for suggestions, pinyin and slips), starts.json (for single
 // characters), titles.json (for when the worker does not run).
-import { writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { SearchDocument } from '../views/search-document.ts';
@@ -16,6 +16,9 @@ const batch = 200;
 
 /** How much one index file holds: small files for a small query, not so small that their list outweighs them. Measured (docs/measured.md). */
 const chunkSize = (documents: number) => (documents > 10_000 ? 8_000 : 2_000);
+
+/** Pagefind's own user interfaces, which it writes beside every index and which no page of ours loads. */
+const interfaces = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
 
 /** Names people use → official names. */
 export type Synonyms = Readonly<Record<string, readonly string[]>>;
@@ -45,6 +48,8 @@ export async function buildIndex(documents: readonly SearchDocument[], synonyms:
   } finally {
     await close();
   }
+  const unused = (await readdir(outputPath)).filter((file) => interfaces.test(file));
+  await Promise.all(unused.map((file) => rm(join(outputPath, file))));
   const put = (file: string, data: unknown) => writeFile(join(outputPath, file), JSON.stringify(data));
   await put('synonyms.json', synonyms);
   await put('starts.json', await chunkStarts(outputPath));

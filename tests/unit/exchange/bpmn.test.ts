@@ -1,19 +1,23 @@
 // BPMN: what we write comes back as it was; what others write keeps its steps, lanes and arrows, and every loss is told.
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { BpmnModdle } from 'bpmn-moddle';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bpmnOf } from '../../../src/exchange/bpmn-export.ts';
 import { type Imported, importBpmn } from '../../../src/exchange/bpmn-import.ts';
+import { flowFile } from '../../../src/exchange/flow-file.ts';
 import type { Flow } from '../../../src/model/county.ts';
 import { disclosed } from '../../../src/model/disclosed.ts';
 import { entriesOf } from '../../../src/model/entry.ts';
 import { resolve } from '../../../src/model/resolve.ts';
 import { readCountyFolder } from '../../../src/reading/county-folder.ts';
+import { parseYaml } from '../../../src/reading/yaml.ts';
 import { arrowsOf, type FlowRecord, flowSchema } from '../../../src/schema/flow.ts';
+import { smallCounty, withDamage } from '../../county.ts';
 import { generatedFlow, resolvedFlow } from '../flowchart/generated-flows.ts';
 
 const project = join(import.meta.dirname, '../../..');
@@ -59,6 +63,68 @@ test('so do generated ones, and texts with everything that XML treats specially'
   second.rights = '<!-- 不是注释 -->';
   special.aliases = ['a&b', '“引号”'];
   await comesBack(resolvedFlow(flowSchema.parse(special)), flowSchema.parse(special));
+});
+
+test('every field comes back, whatever its text', async () => {
+  const parts = fc.array(fc.constantFrom(...'审"\'<>&;]\n\t=/#　😀', ' id="甲"', '&#10;', '<!--', ']]>', '退回'), {
+    minLength: 1,
+    maxLength: 6,
+  });
+  const text = parts.map(
+    (list) =>
+      `首${list
+        .join('')
+        .slice(0, 16)
+        .replace(/[\ud800-\udbff]$/, '')}尾`,
+  );
+  await fc.assert(
+    fc.asyncProperty(text, text, text, text, async (a, b, c, d) => {
+      const record = flowSchema.parse({
+        ...{ id: '2026-a', title: a, shortTitle: b, code: c, codeScheme: d, aliases: [a, b], changeNote: c },
+        ...{ published: '2026-01-05', updated: '2026-02-05', effective: '2026-03-01', reviewBy: '2027-01-01' },
+        lanes: [
+          { id: '1', name: a, public: true },
+          { id: 'empty', name: b },
+        ],
+        steps: [
+          { id: '1a', name: a, kind: 'start', lane: '1', limit: '5个工作日', documents: [b, c], rights: d, detail: `${a}${b}`, next: '2b' },
+          {
+            id: '2b',
+            name: b,
+            kind: 'decision',
+            lane: '1',
+            actor: c,
+            next: [
+              { to: 'c', when: d },
+              { to: '1a', when: c, back: c },
+              { to: '1a', back: a },
+            ],
+          },
+          { id: 'c', name: c, kind: 'end', lane: '1', rights: a, detail: d },
+        ],
+      });
+      await comesBack(resolvedFlow(record), record);
+      expect(flowSchema.parse({ ...(parseYaml(flowFile(record)).value as object), id: record.id })).toEqual(record);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('what was changed in our file with another tool comes in beside what was ours', async () => {
+  const xml = (await bpmnOf(resolvedFlow(generatedFlow(1, 6, 2))))
+    .replace(
+      '</bpmn:process>',
+      '<bpmn:task id="Activity_9" name="抄送" /><bpmn:sequenceFlow id="Flow_9" sourceRef="step-s5" targetRef="Activity_9" />$&',
+    )
+    .replace(/(id="step-s1" name=")[^"]*/, '$1改过的名称');
+  const { record, changes } = await imported(xml);
+  expect(record.steps.map(({ id }) => id)).toEqual(['s0', 's1', 's2', 's3', 's4', 's5', 'activity-9']);
+  expect(record.steps[1]?.name).toBe('改过的名称');
+  expect(record.steps.slice(5).map(({ kind, next }) => [kind, next])).toEqual([
+    ['step', 'activity-9'],
+    ['end', undefined],
+  ]);
+  expect(changes.join('\n')).toContain('不再是结束环节');
 });
 
 test('the drawing is in the file: upright lanes side by side, every box and arrow, names of decisions off the lines', async () => {
@@ -142,16 +208,54 @@ test('what is no BPMN, or broken, or dangerous, is refused in Chinese', async ()
   expect(await says(new Uint8Array([0x3c, 0xff, 0xfe, 0x80]))).toContain('编码');
 });
 
+const inProcess = (inner: string) =>
+  `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"><process id="p">${inner}</process></definitions>`;
+
+test('files in other encodings are read by their declaration', async () => {
+  const text = inProcess('<task id="a" name="@"/><task id="b" name="乙"/><sequenceFlow id="f" sourceRef="a" targetRef="b"/>');
+  const nameIn = async (bytes: Uint8Array) => (await imported(bytes)).record.steps[0]?.name;
+  const gbk = `<?xml version="1.0" encoding="GBK"?>${text.replace('乙', 'B').replace('@', '\xca\xdc\xc0\xed')}`;
+  expect(await nameIn(Buffer.from(gbk, 'latin1'))).toBe('受理');
+  const utf16 = `\ufeff<?xml version="1.0" encoding="UTF-16"?>${text.replace('@', '受理')}`;
+  expect(await nameIn(Buffer.from(utf16, 'utf16le'))).toBe('受理');
+});
+
+test('files made to hang or crash a reader are refused', async () => {
+  const nested = (depth: number) =>
+    Array.from({ length: depth }, (_, at) => `<subProcess id="s${at}"><task id="t${at}"/>`).join('') + '</subProcess>'.repeat(depth);
+  const hostile = [
+    '<'.repeat(2_000_000),
+    `<a ${'"'.repeat(2_000_000)}`,
+    "<a '".repeat(1_000_000),
+    '<a b="'.repeat(800_000),
+    '<!--'.repeat(1_000_000),
+    `<flowNodeRef>${' '.repeat(4_000_000)}`,
+    `<a${' '.repeat(4_000_000)}`,
+    `<a ${'b'.repeat(4_000_000)}`,
+    inProcess(nested(3000)),
+    inProcess(Array.from({ length: 20_000 }, (_, at) => `<task id="t${at}"/>`).join('')),
+    `<?xml version="1.0"?><!-- <a> --><!DOCTYPE d [<!ENTITY a "aaaa">]>${inProcess('<task id="a" name="&a;"/>')}`,
+  ];
+  for (const text of hostile) {
+    expect(await importBpmn(new TextEncoder().encode(text), { today }), text.slice(0, 40)).toHaveProperty('faults');
+  }
+});
+
 let scratch = '';
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'bpmn-'));
 });
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
-/** A command as a clerk runs it. */
-async function run(script: string, ...args: string[]): Promise<{ code: number; out: string; said: string }> {
+/** A command as a clerk runs it, in the shipped county. */
+const run = (script: string, ...args: string[]) => runIn('content', script, ...args);
+
+async function runIn(county: string, script: string, ...args: string[]): Promise<{ code: number; out: string; said: string }> {
   try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [join(project, 'scripts', script), ...args], { cwd: project });
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [join(project, 'scripts', script), ...args], {
+      cwd: project,
+      env: { ...process.env, CONTENT_DIR: county },
+    });
     return { code: 0, out: stdout, said: stderr };
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
@@ -178,4 +282,20 @@ test('the commands say what is wrong, all at once', async () => {
   const wrong = await run('import.ts', join(scratch, 'no-such-file.bpmn'), '--out', join(scratch, 'X.txt'));
   expect(wrong).toMatchObject({ code: 1 });
   expect(wrong.said).toMatch(/\.yml 结尾[\s\S]*不能作编号[\s\S]*打不开文件/);
+});
+
+test('what may not be published is in no file: a withheld flow is not exported, withheld fields are left out', async () => {
+  const name = (await readdir(join(smallCounty, 'units'), { recursive: true })).find((path) => /flows\/[^/]+\.yml$/.test(path)) ?? '';
+  const id = name.replace(/^.*\/|\.yml$/g, '');
+  const exported = (written: string) =>
+    withDamage([{ file: `units/${name}`, replace: 'title:', by: `${written}\ntitle:` }], (county) =>
+      runIn(county, 'export.ts', 'flow', id, '--bpmn'),
+    );
+  expect(await exported('disclosure: { mode: withheld, reason: 条例第十六条 }')).toMatchObject({ code: 1, out: '' });
+  const cut = 'shortTitle: 金丝雀\nsource: { file: 金丝雀 }\ndisclosure: { mode: withheld, reason: 条例第十六条, fields: [shortTitle] }';
+  const { code, out } = await exported(cut);
+  expect([code, out.includes('</bpmn:definitions>'), out.includes('金丝雀')]).toEqual([0, true, false]);
+  const wrong = await exported('titel: 错\nfoo: 1');
+  expect(wrong).toMatchObject({ code: 1, out: '' });
+  expect(wrong.said).toMatch(/titel[\s\S]*foo/);
 });
