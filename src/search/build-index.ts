@@ -15,7 +15,7 @@ import type { TitleEntry } from './title-search.ts';
 const batch = 200;
 
 /** How much one index file holds: small files for a small query, not so small that their list outweighs them. Measured (docs/measured.md). */
-const chunkSize = (documents: number) => (documents > 10_000 ? 8_000 : 2_000);
+const chunkSize = (documents: number) => (documents > 10_000 ? 5_000 : 2_000);
 
 /** Pagefind's own user interfaces, which it writes beside every index and which no page of ours loads. */
 const interfaces = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
