@@ -230,15 +230,14 @@ test('files made to hang or crash a reader are refused', async () => {
     '<a b="'.repeat(800_000),
     '<!--'.repeat(1_000_000),
     `<flowNodeRef>${' '.repeat(4_000_000)}`,
-    `<a${' '.repeat(4_000_000)}`,
     `<a ${'b'.repeat(4_000_000)}`,
-    inProcess(nested(3000)),
+    inProcess(`<laneSet>${'<lane><childLaneSet>'.repeat(20_000)}${'</childLaneSet></lane>'.repeat(20_000)}</laneSet><task id="t"/>`),
+    inProcess(nested(200)),
     inProcess(Array.from({ length: 20_000 }, (_, at) => `<task id="t${at}"/>`).join('')),
     `<?xml version="1.0"?><!-- <a> --><!DOCTYPE d [<!ENTITY a "aaaa">]>${inProcess('<task id="a" name="&a;"/>')}`,
   ];
-  for (const text of hostile) {
+  for (const text of hostile)
     expect(await importBpmn(new TextEncoder().encode(text), { today }), text.slice(0, 40)).toHaveProperty('faults');
-  }
 });
 
 let scratch = '';
