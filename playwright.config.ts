@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { browserArguments, findBrowser } from './tests/browser.ts';
+import { browserArguments, findBrowser } from './src/rendering/browser.ts';
 
 const port = 4400;
 

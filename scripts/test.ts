@@ -2,7 +2,7 @@
 // Runs all stages even when one fails; the last line says how many passed and failed; exits 1 when any failed.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { findBrowser } from '../tests/browser.ts';
+import { findBrowser } from '../src/rendering/browser.ts';
 
 interface Count {
   passed: number;

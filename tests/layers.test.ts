@@ -13,6 +13,7 @@ const mayImport: Record<string, string[]> = {
   flowchart: ['views'],
   components: ['views', 'flowchart'],
   styles: [],
+  rendering: [],
   channels: ['schema', 'model', 'views', 'flowchart', 'components', 'styles', 'search'],
   exchange: ['schema', 'model', 'views', 'flowchart'],
   integrations: ['schema', 'model', 'reading', 'views', 'search'],
@@ -21,7 +22,7 @@ const mayImport: Record<string, string[]> = {
 };
 
 /** Packages that a folder may use; a folder that is not listed may use any. `views` and `model` know neither Astro nor Node. */
-const mayUse: Record<string, RegExp> = { schema: /^zod$/, model: /^zod$/, views: /^$/, flowchart: /^$/, components: /^astro\// };
+const mayUse: Record<string, RegExp> = { schema: /^zod$/, model: /^zod$/, views: /^$/, flowchart: /^$/, components: /^(astro\/|uqr$)/ };
 
 interface Import {
   from: string;

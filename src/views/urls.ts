@@ -49,6 +49,11 @@ export function noticeUrl(id: string): string {
   return `/notices/${id}/`;
 }
 
+/** Where the public finds a page once the site is deployed, for codes and paper; undefined as long as `homepage` is not set. */
+export function publicAddress(site: { homepage?: string | undefined }, href: string): string | undefined {
+  return site.homepage && new URL(href.slice(1), site.homepage.replace(/\/?$/, '/')).href;
+}
+
 /** A word of the county's vocabulary as part of an address: ASCII, and the same as long as the word is (FNV-1a, base 36). */
 export function slugOf(word: string): string {
   let hash = 0x811c9dc5;

@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { expect, test } from 'vitest';
 import { personalDataInFile } from '../../../src/integrations/output-audit.ts';
+import { browserArguments, findBrowser } from '../../../src/rendering/browser.ts';
 import { encode } from '../../../src/search/tokens.ts';
-import { browserArguments, findBrowser } from '../../browser.ts';
 
 const names = async (file: string, content: string | Uint8Array) =>
   (await personalDataInFile(file, typeof content === 'string' ? Buffer.from(content) : content)).map(({ name }) => name);

@@ -1,4 +1,5 @@
-// Finds a Chromium for the browser tests: named by BROWSER_PATH, installed on the system, or the one that came by npm.
+// Finds the Chromium that prints, photographs and tests built pages: named by BROWSER_PATH, installed on the system, or the one that
+// came by npm.
 import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -34,9 +35,9 @@ function isExecutable(path: string): boolean {
 
 /** The npm browser brings no Chinese fonts; without one every character is invisible and no overflow can be seen. */
 function useChineseFont(): void {
-  const folder = join(import.meta.dirname, '../.build/fonts');
+  const folder = join(import.meta.dirname, '../../.build/fonts');
   mkdirSync(folder, { recursive: true });
-  const fonts = join(import.meta.dirname, '../node_modules/@embedpdf/fonts-sc/fonts');
+  const fonts = join(import.meta.dirname, '../../node_modules/@embedpdf/fonts-sc/fonts');
   writeFileSync(
     join(folder, 'fonts.conf'),
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/usr/share/fonts</dir><dir>${fonts}</dir><cachedir>${folder}</cachedir></fontconfig>`,
