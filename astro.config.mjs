@@ -1,5 +1,7 @@
 // @ts-check
 // The site build: content is checked, pages are made, the search index is written, links are made relative, the result is audited.
+// CHANNEL says for whom: `web` (default) or `kiosk`. The pages are the same; `#channel/…` is the folder of src/channels that frames them.
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/integrations/content-check.ts';
@@ -7,12 +9,15 @@ import { outputAudit } from './src/integrations/output-audit.ts';
 import { relativeLinksIntegration } from './src/integrations/relative-links.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 
+const channel = process.env.CHANNEL ?? 'web';
+
 export default defineConfig({
   integrations: [contentCheck(), mdx(), searchIndex(), relativeLinksIntegration(), outputAudit()],
   trailingSlash: 'always',
   // Style sheets and scripts stay files of their own: fetched once for all pages, and the policy admits no inline code.
   build: { inlineStylesheets: 'never' },
   vite: {
+    resolve: { alias: { '#channel': fileURLToPath(new URL(`src/channels/${channel}`, import.meta.url)) } },
     build: { assetsInlineLimit: 0 },
     // Chunks and workers find each other relative to themselves, so the folder may be moved.
     experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined) },

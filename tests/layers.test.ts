@@ -68,8 +68,10 @@ test('schema and model know only zod; views and the flow chart know no package, 
   expect(wrong).toEqual([]);
 });
 
-test('a channel never imports another channel', async () => {
-  const wrong = (await imports()).filter(({ from, to }) => inChannel(from) && inChannel(to) && inChannel(from) !== inChannel(to));
+test('a channel never imports another channel, only the pages that web and kiosk share', async () => {
+  const wrong = (await imports()).filter(
+    ({ from, to }) => inChannel(from) && inChannel(to) && inChannel(from) !== inChannel(to) && inChannel(to) !== 'site',
+  );
   expect(wrong).toEqual([]);
 });
 
