@@ -7,20 +7,32 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { buildId } from './src/integrations/build-id.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
+import { kioskManifest, kioskPages } from './src/integrations/kiosk.ts';
+import { lockIn } from './src/integrations/lock-in.ts';
+import { oldBrowsers, oldestChromium } from './src/integrations/old-browsers.ts';
 import { outputAudit } from './src/integrations/output-audit.ts';
 import { relativeLinksIntegration } from './src/integrations/relative-links.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 
 const channel = process.env.CHANNEL ?? 'web';
+const forKiosk = channel === 'kiosk';
 
 export default defineConfig({
-  integrations: [contentCheck(), mdx(), searchIndex(), relativeLinksIntegration(), buildId(), outputAudit()],
+  integrations: [
+    contentCheck(),
+    mdx(),
+    ...(forKiosk ? [kioskPages(), oldBrowsers(), lockIn()] : [searchIndex()]),
+    relativeLinksIntegration(),
+    buildId(),
+    ...(forKiosk ? [kioskManifest()] : []),
+    outputAudit(),
+  ],
   trailingSlash: 'always',
   // Style sheets and scripts stay files of their own: fetched once for all pages, and the policy admits no inline code.
   build: { inlineStylesheets: 'never' },
   vite: {
     resolve: { alias: { '#channel': fileURLToPath(new URL(`src/channels/${channel}`, import.meta.url)) } },
-    build: { assetsInlineLimit: 0 },
+    build: { assetsInlineLimit: 0, ...(forKiosk ? { target: `chrome${oldestChromium}` } : {}) },
     // Chunks and workers find each other relative to themselves, so the folder may be moved.
     experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined) },
     worker: { format: 'es' },

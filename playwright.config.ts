@@ -15,6 +15,11 @@ export default defineConfig({
     locale: 'zh-CN',
     launchOptions: { executablePath: await findBrowser(), args: browserArguments },
   },
-  // The demonstration county, built by scripts/test.ts (or `npm run build -- --out .build/site`) before the browser starts.
-  webServer: { command: `node tests/serve.ts .build/site ${port}`, url: `http://127.0.0.1:${port}/`, reuseExistingServer: false },
+  // The demonstration county for web and kiosk, built by the tests in tests/build (or `npm run build -- --out .build/site` and
+  // `npm run build -- --channel kiosk --out .build/kiosk`) before the browser starts.
+  webServer: ['site', 'kiosk'].map((folder, index) => ({
+    command: `node tests/serve.ts .build/${folder} ${port + index}`,
+    url: `http://127.0.0.1:${port + index}/`,
+    reuseExistingServer: false,
+  })),
 });

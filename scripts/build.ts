@@ -1,14 +1,24 @@
 // `npm run build`: checks the content and builds the site beside the old one, then swaps them. When anything fails, the last good
-// output stays as it was. In: the content folder (CONTENT_DIR). Out: dist/, or the folder given with --out.
+// output stays as it was. In: the content folder (CONTENT_DIR). Out: dist/, or the folder given with --out; --channel kiosk builds
+// the site of the lobby machine.
 import { existsSync } from 'node:fs';
 import { glob, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { ContentFaults } from '../src/integrations/content-check.ts';
+import { WayOut } from '../src/integrations/lock-in.ts';
 import { PersonalDataInOutput } from '../src/integrations/output-audit.ts';
 
-const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' }, help: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: 'dist' },
+    channel: { type: 'string', default: 'web' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const channels = ['web', 'kiosk'];
 
 /** Puts the finished site in place of the old one. Both are whole at every moment. */
 async function swap(finished: string, out: string): Promise<void> {
@@ -28,6 +38,8 @@ async function main(): Promise<void> {
   const out = resolve(values.out);
   const staged = `${out}.new`;
   const started = performance.now();
+  // Read by astro.config.mjs.
+  process.env['CHANNEL'] = values.channel;
   try {
     await rm(staged, { recursive: true, force: true });
     // What goes wrong is told below, in Chinese; Astro's own log would say it again in English.
@@ -39,11 +51,17 @@ async function main(): Promise<void> {
     await rm(staged, { recursive: true, force: true });
     process.exitCode = 1;
     if (error instanceof ContentFaults) console.error('没有生成网页，原有的网页没有改动。');
-    else if (error instanceof PersonalDataInOutput) console.error(`${error.message}\n没有生成网页，原有的网页没有改动。`);
+    else if (error instanceof PersonalDataInOutput || error instanceof WayOut)
+      console.error(`${error.message}\n没有生成网页，原有的网页没有改动。`);
     else console.error('生成网页时出错，原有的网页没有改动。\n', error);
   }
 }
 
 if (values.help)
-  console.log('用法：npm run build [-- --out <文件夹>]\n检查内容并生成网站，默认放在 dist。内容有错误时不生成，原有的网站保持不变。');
-else await main();
+  console.log(
+    '用法：npm run build [-- --out <文件夹>] [--channel kiosk]\n检查内容并生成网站，默认放在 dist。内容有错误时不生成，原有的网站保持不变。--channel kiosk：生成便民查询机的网页。',
+  );
+else if (!channels.includes(values.channel)) {
+  console.error(`不认识渠道“${values.channel}”，可以写：${channels.join('、')}`);
+  process.exitCode = 1;
+} else await main();

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 /** Attributes that hold an address, and the target of a refresh. */
-const addresses = /(\s(?:href|src|action|data-root)=")\/(?!\/)([^"]*")|(content="\d+; url=)\/([^"]*")/g;
+const addresses = /(\s(?:href|src|action|data-root|data-attract)=")\/(?!\/)([^"]*")|(content="\d+; url=)\/([^"]*")/g;
 
 /** `depth` is the number of folders between the page and the root of the site. */
 export function relativeLinks(html: string, depth: number): string {

@@ -22,6 +22,8 @@ export const unitsUrl = '/units/';
 export const changesUrl = '/changes/';
 export const supervisionUrl = '/supervision/';
 export const noticesUrl = '/notices/';
+/** The kiosk's screen while nobody uses it. */
+export const attractUrl = '/attract/';
 
 export function urlOf(record: Pick<DisclosedRecord | Unit, 'kind' | 'id'>): string {
   return `/${segments[record.kind]}/${record.id}/`;

@@ -1,0 +1,67 @@
+// What the kiosk's build has beside the pages of the site: the attract screen, the names for the letter pad, the service worker, and a
+// manifest by which a machine proves that what it holds is whole. In: the published county, the finished pages. Out: files in the site.
+import { createHash } from 'node:crypto';
+import { copyFile, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { publishedCounty } from '../reading/published.ts';
+import { padFiles } from '../search/build-titles.ts';
+import { searchDocuments } from '../views/search-document.ts';
+import { attractUrl } from '../views/urls.ts';
+import { buildFile } from './build-id.ts';
+
+/** The list of all files with the SHA-256 of each, in hex; itself and the build id left out. */
+export const manifestFile = 'manifest.json';
+
+export interface Manifest {
+  /** The build's id. */
+  release: string;
+  files: Record<string, string>;
+}
+
+/** Of no use on a machine that has no address bar. */
+const unused = ['opensearch.xml'];
+
+export function kioskPages(): AstroIntegration {
+  return {
+    name: 'kiosk-pages',
+    hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        injectRoute({ pattern: attractUrl, entrypoint: './src/pages/_kiosk/attract.astro' });
+      },
+      'astro:build:done': async ({ dir }) => {
+        const root = fileURLToPath(dir);
+        const { file, places } = padFiles(searchDocuments(await publishedCounty()));
+        await mkdir(join(root, 'kiosk'), { recursive: true });
+        await writeFile(join(root, 'kiosk/titles.json'), JSON.stringify(file));
+        await writeFile(join(root, 'kiosk/places.txt'), places);
+        await copyFile('src/channels/kiosk/machine/service-worker.js', join(root, 'service-worker.js'));
+        for (const name of unused) await rm(join(root, name), { force: true });
+      },
+    },
+  };
+}
+
+/** After everything that writes into the site. */
+export function kioskManifest(): AstroIntegration {
+  return {
+    name: 'kiosk-manifest',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const root = fileURLToPath(dir);
+        const paths: string[] = [];
+        for await (const entry of glob('**/*', { cwd: root, withFileTypes: true }))
+          if (entry.isFile()) paths.push(join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/'));
+        const files: Manifest['files'] = {};
+        for (const path of paths.sort())
+          if (path !== buildFile)
+            files[path] = createHash('sha256')
+              .update(await readFile(join(root, path)))
+              .digest('hex');
+        const release = (await readFile(join(root, buildFile), 'utf8')).trim();
+        await writeFile(join(root, manifestFile), JSON.stringify({ release, files } satisfies Manifest));
+      },
+    },
+  };
+}
