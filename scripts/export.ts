@@ -1,6 +1,5 @@
 // `npm run export -- flow <id> --bpmn`: a flow as the public may see it, as a file that other tools read. On stdout, or into the file
 // given with --out, which is whole or not touched.
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { bpmnOf } from '../src/exchange/bpmn-export.ts';
 import { check } from '../src/model/check.ts';
 import { disclosed } from '../src/model/disclosed.ts';
@@ -8,6 +7,7 @@ import { resolve } from '../src/model/resolve.ts';
 import { contentDirectory, readCountyFolder } from '../src/reading/county-folder.ts';
 import { nearest } from '../src/schema/nearest.ts';
 import { commandLine, fail } from './command-line.ts';
+import { writeWhole } from './whole-files.ts';
 
 const usage = [
   '用法：npm run export -- flow <流程编号> --bpmn [--out <文件.bpmn>]',
@@ -16,17 +16,6 @@ const usage = [
   '  --out <文件>  写进文件（已有的会被替换）；不写就输出到屏幕',
   '不公开的、已撤下的流程不能导出。带入和不带入的内容见 docs/bpmn.md。',
 ].join('\n');
-
-async function write(path: string, text: string): Promise<void> {
-  const staged = `${path}.new`;
-  try {
-    await writeFile(staged, text);
-    await rename(staged, path);
-  } catch (error) {
-    await rm(staged, { force: true });
-    throw error;
-  }
-}
 
 async function exportFlow(id: string, out: string | undefined): Promise<void> {
   const content = await readCountyFolder(contentDirectory());
@@ -50,7 +39,7 @@ async function exportFlow(id: string, out: string | undefined): Promise<void> {
   const xml = await bpmnOf(flow);
   if (out === undefined) return void process.stdout.write(xml);
   try {
-    await write(out, xml);
+    await writeWhole(new Map([[out, xml]]));
     console.error(`已把流程“${flow.title}”导出到 ${out}`);
   } catch {
     fail(`写不进 ${out}：检查文件夹是否存在、能否写入`);

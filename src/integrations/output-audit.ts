@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
+import { strFromU8, unzipSync } from 'fflate';
 import { type PersonalData, personalDataIn } from '../model/checks/privacy.ts';
 import { decode } from '../search/tokens.ts';
 
@@ -24,12 +25,23 @@ async function textsOfPdf(bytes: Uint8Array): Promise<string[]> {
   return [...text, JSON.stringify(info), JSON.stringify(metadata)];
 }
 
+/** The text of every part of a Word file, its properties too: a word may be cut into runs, a paragraph is not. */
+function textsOfDocx(bytes: Uint8Array): string[] {
+  const parts = Object.entries(unzipSync(bytes)).filter(([name]) => /\.xml$/.test(name));
+  return parts.map(([, part]) =>
+    strFromU8(part)
+      .replace(/<\/w:p>/g, '\n')
+      .replace(/<[^>]*>/g, ''),
+  );
+}
+
 /** The texts of a file: as it lies there, packed files unpacked, PDFs read, HTML also as it is read (a number may be split by tags). */
 async function textsOf(file: string, bytes: Uint8Array): Promise<string[]> {
   const raw = Buffer.from(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
   if (file.endsWith('.html'))
     return [raw, raw.replace(/<\/(?:p|li|dd|dt|h\d|td|th|div|section|span)>|<br>/g, '\n').replace(/<[^>]*>/g, '')];
   if (file.endsWith('.pdf')) return [raw, ...(await textsOfPdf(bytes))];
+  if (file.endsWith('.docx')) return textsOfDocx(bytes);
   if (file.endsWith('.pf_fragment')) return [decode(raw).join('')];
   return [raw];
 }

@@ -1,5 +1,5 @@
 // What was disclosed, changed or withdrawn lately: the list on the home page and the changes page.
-import { type County, type DisclosedRecord, recordKinds } from '../model/county.ts';
+import { type County, type DisclosedRecord, type DisclosureKind, disclosureKinds } from '../model/county.ts';
 import { lastChange, newestFirst } from '../model/order.ts';
 import { kinds } from '../schema/kinds.ts';
 import { segments } from './urls.ts';
@@ -26,9 +26,9 @@ const changeOf = (record: DisclosedRecord): Change => ({
   note: record.updated ? record.changeNote : undefined,
 });
 
-/** The five disclosures, newest first; measures and posts change with the records they serve. */
-function disclosures(county: County): DisclosedRecord[] {
-  return recordKinds.filter((kind) => kind !== 'measure' && kind !== 'post').flatMap((kind): DisclosedRecord[] => county.records[kind]);
+/** The five disclosures, or some of them; measures and posts change with the records they serve. */
+function disclosures(county: County, of: readonly DisclosureKind[] = disclosureKinds): DisclosedRecord[] {
+  return of.flatMap((kind): DisclosedRecord[] => county.records[kind]);
 }
 
 /** Records that have been changed since they were published, newest first. */
@@ -38,10 +38,9 @@ export function changed(county: County, most: number): Change[] {
     .map(changeOf);
 }
 
-/** Records as first published, newest first: powers, flows and rules, the ones people look for. */
-export function added(county: County, most: number): Change[] {
-  const records = disclosures(county).filter((record) => record.kind === 'power' || record.kind === 'flow' || record.kind === 'rule');
-  return [...records]
+/** Records as first published, newest first: if nothing else is asked for, powers, flows and rules, the ones people look for. */
+export function added(county: County, most: number, of: readonly DisclosureKind[] = ['power', 'flow', 'rule']): Change[] {
+  return disclosures(county, of)
     .sort((a, b) => (a.published < b.published ? 1 : a.published > b.published ? -1 : 0))
     .slice(0, most)
     .map((record) => ({ ...changeOf(record), date: record.published, note: undefined }));

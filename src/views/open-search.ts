@@ -1,9 +1,8 @@
 // The description by which a browser offers this site's search in its address bar (OpenSearch 1.1).
 // In: the site. Out: the XML text; nothing while the site's full address is not known, since OpenSearch takes no relative one.
 import type { SiteRecord } from '../schema/site.ts';
+import { escaped } from './markup.ts';
 import { searchUrl } from './urls.ts';
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** OpenSearch allows a short name of 16 characters at most. */
 const longestName = 16;

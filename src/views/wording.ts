@@ -34,6 +34,13 @@ export function chineseDate(date: string): string {
   return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
 }
 
+/** 2026年1月1日至3月31日; the year stands twice where there are two, a single day once. */
+export function periodText({ from, to }: { from: string; to: string }): string {
+  if (from === to) return chineseDate(from);
+  const end = chineseDate(to);
+  return `${chineseDate(from)}至${from.slice(0, 4) === to.slice(0, 4) ? end.slice(end.indexOf('年') + 1) : end}`;
+}
+
 /** { 工作日: 13, 日: 7 } → 13个工作日＋7日; empty where it takes no time. */
 export function durationText(duration: Duration): string {
   return limitUnits

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
+import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { personalDataInFile } from '../../../src/integrations/output-audit.ts';
 import { browserArguments, findBrowser } from '../../../src/rendering/browser.ts';
@@ -19,6 +20,12 @@ test('personal data is found in pages, also split by tags, in packed files, in t
 
 test('numbers of different cells are not read as one', async () => {
   expect(await names('a/index.html', '<td>138</td><td>00001234</td>')).toEqual([]);
+});
+
+test('Word files are read paragraph by paragraph, whatever runs they are cut into', async () => {
+  const word = (xml: string) => zipSync({ 'word/document.xml': strToU8(xml) });
+  expect(await names('a.docx', word('<w:p><w:r><w:t>联系138</w:t></w:r><w:r><w:t>00001234</w:t></w:r></w:p>'))).toEqual(['手机号码']);
+  expect(await names('a.docx', word('<w:p><w:t>138</w:t></w:p><w:p><w:t>00001234</w:t></w:p>'))).toEqual([]);
 });
 
 test('pages without personal data pass', async () => {
