@@ -69,6 +69,43 @@ for (const [width, height] of sizes) {
     }
   });
 
+  test(`at ${width} × ${height} no panel of the attract screen and no part of the pad stands in another, in large type too`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const overlaps = (parts: string[]) =>
+      page.evaluate((selectors) => {
+        const boxes = selectors.map((selector) => [selector, document.querySelector(selector)?.getBoundingClientRect()] as const);
+        return boxes.flatMap(([a, one], index) =>
+          boxes.slice(index + 1).flatMap(([b, two]) => {
+            const apart =
+              !one ||
+              !two ||
+              one.bottom <= two.top + 1 ||
+              two.bottom <= one.top + 1 ||
+              one.right <= two.left + 1 ||
+              two.right <= one.left + 1;
+            return apart ? [] : [`${a} ${b}`];
+          }),
+        );
+      }, parts);
+    await page.goto('/attract/');
+    for (let panel = 1; panel <= 4; panel++) {
+      await page.evaluate((shown) => {
+        for (const [index, element] of document.querySelectorAll<HTMLElement>('.attract-panel').entries())
+          element.hidden = index + 1 !== shown;
+      }, panel);
+      const parts = ['.attract-name', `.attract-panel:nth-child(${panel})`, '.attract-touch', '.attract-foot'];
+      expect(await overlaps(parts), `panel ${panel}`).toEqual([]);
+    }
+    await page.goto('/search/');
+    for (const large of [false, true]) {
+      if (large) await page.getByRole('button', { name: '大字' }).click();
+      await letters(page, 'd');
+      expect(await overlaps(['.pad-head', '#count', '#hits', '.pad-pager', '.pad-keys', '.kiosk-bar']), String(large)).toEqual([]);
+    }
+  });
+
   test(`at ${width} × ${height} 低保 is found by D B, the keys and several results in sight at once`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto('/');
@@ -116,6 +153,7 @@ test('after a minute without a touch it asks, twenty seconds later the visit is 
   await page.getByRole('button', { name: '大字' }).click();
   await page.getByRole('button', { name: '高对比' }).click();
   await page.locator('#hits a').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('最低生活保障审核确认');
   await expect(page.locator('html')).toHaveAttribute('data-large', '');
   const question = page.getByRole('alertdialog', { name: '还在使用吗？' });
   await page.clock.runFor(59_000);
