@@ -15,7 +15,7 @@ import type { TitleEntry } from './title-search.ts';
 const batch = 200;
 
 /** How much one index file holds: small files for a small query, not so small that their list outweighs them. Measured (docs/measured.md). */
-const chunkSize = 1_500;
+const chunkSize = 2_000;
 
 /** Pagefind's own user interfaces, which it writes beside every index and which no page of ours loads. */
 const interfaces = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
