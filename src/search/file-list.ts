@@ -1,7 +1,7 @@
-// The list of an index's files, which Pagefind loads before the first query: a line a page, a line a file of words. Half of it are
+// The list of an index's files, which Pagefind loads before the first query: a line a page, a line a file of words. Most of it are
 // names made of hashes, which nothing compresses, so the files are numbered. In: the index folder as Pagefind wrote it. Out: the same
-// with short names; the first word of every file of words, in order: Pagefind opens one file for a word, and whoever looks for all
-// words that begin with a character must know that they go on in the next files.
+// with short names, and the first word of every file of words. Pagefind opens one file for a word; whoever looks for all words that
+// begin with a character must know that they go on in the next files.
 import { createHash } from 'node:crypto';
 import { glob, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -44,12 +44,12 @@ function placesOf({ tokens }: Pick<Piece, 'tokens'>): number[] {
 /** The tokens that are looked for. */
 export const soughtTokens = (piece: Pick<Piece, 'tokens'>): string[] => placesOf(piece).map((place) => piece.tokens[place] ?? '');
 
-/** Do the positions where a page has the sought tokens contain each piece as an unbroken run? Pieces that share tokens may share a
- *  run; otherwise there must be as many runs as there are pieces that make one. */
+/** Do the positions where a page has the sought tokens contain each piece as an unbroken run? Pieces that share tokens, or one
+ *  of which begins another's, may share a run; otherwise there must be as many runs as there are pieces that make one. */
 export function holdsRuns(positions: readonly number[], pieces: readonly Pick<Piece, 'tokens'>[]): boolean {
   const held = new Set(positions);
   const sought = pieces.flatMap(soughtTokens);
-  const sharing = new Set(sought).size < sought.length;
+  const sharing = sought.some((token, at) => sought.some((other, place) => place !== at && other.startsWith(token)));
   const shapes = pieces.map(placesOf);
   return shapes.every((places) => {
     const runs = [...held].filter((start) => places.every((place) => held.has(start + place))).length;

@@ -65,6 +65,7 @@ test('a page matches when it holds each piece as a run of its own; pieces that o
   expect(holdsRuns([4, 5], pieces('ab', 'cd'))).toBe(false);
   expect(holdsRuns([4, 5, 9, 10], pieces('ab', 'cd'))).toBe(true);
   expect(holdsRuns([4, 5, 6], pieces('abc', 'bc'))).toBe(true);
+  expect(holdsRuns([4], [{ tokens: ['保'] }, { tokens: ['保险'] }])).toBe(true);
 });
 
 test('of a phrase, only as many pairs are looked for as hold all its characters', () => {
