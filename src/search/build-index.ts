@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { SearchDocument } from '../views/search-document.ts';
 import { termFile } from './build-terms.ts';
-import { chunkStarts } from './chunk-starts.ts';
+import { shortenNames } from './file-list.ts';
 import { stored } from './indexed-page.ts';
 import { filterNames } from './protocol.ts';
 import type { TitleEntry } from './title-search.ts';
@@ -15,7 +15,7 @@ import type { TitleEntry } from './title-search.ts';
 const batch = 200;
 
 /** How much one index file holds: small files for a small query, not so small that their list outweighs them. Measured (docs/measured.md). */
-const chunkSize = (documents: number) => (documents > 10_000 ? 5_000 : 2_000);
+const chunkSize = 2_000;
 
 /** Pagefind's own user interfaces, which it writes beside every index and which no page of ours loads. */
 const interfaces = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
@@ -26,7 +26,7 @@ export type Synonyms = Readonly<Record<string, readonly string[]>>;
 /** Writes the index to a folder. Throws with Pagefind's own message when it refuses a record. */
 export async function buildIndex(documents: readonly SearchDocument[], synonyms: Synonyms, outputPath: string): Promise<void> {
   // Read by Pagefind's process when it starts; there is no other way to tell it.
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(chunkSize(documents.length));
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(chunkSize);
   const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
   if (!index) throw new Error(errors.join('; '));
   try {
@@ -52,7 +52,7 @@ export async function buildIndex(documents: readonly SearchDocument[], synonyms:
   await Promise.all(unused.map((file) => rm(join(outputPath, file))));
   const put = (file: string, data: unknown) => writeFile(join(outputPath, file), JSON.stringify(data));
   await put('synonyms.json', synonyms);
-  await put('starts.json', await chunkStarts(outputPath));
+  await put('starts.json', await shortenNames(outputPath));
   const titles = documents.map(({ text: _text, sought: _sought, ...entry }): TitleEntry => entry);
   await put('titles.json', titles);
   await put('terms.json', termFile(documents, synonyms));

@@ -2,7 +2,7 @@
 // before it led to no page. In: an engine, the county's words, a query. Out: for each way the pages it leads to, best first.
 import type { Engine, Found, Words } from './engine.ts';
 import type { AnsweredBy, Filters } from './protocol.ts';
-import { holdsRuns, type Piece, piecesOf } from './query.ts';
+import { holdsRuns, type Piece, piecesOf, soughtTokens } from './query.ts';
 import { questionOf } from './questions.ts';
 
 /** A page that may answer; `must` is what its text has to hold. */
@@ -37,10 +37,7 @@ const textsOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => text);
 
 /** Pages that hold all pieces, each as an unbroken run. */
 async function strict({ engine, filters }: Search, pieces: readonly Piece[]): Promise<Candidate[]> {
-  const found = await engine.find(
-    pieces.flatMap(({ tokens }) => tokens),
-    filters,
-  );
+  const found = await engine.find(pieces.flatMap(soughtTokens), filters);
   const must = textsOf(pieces);
   return found.filter(({ positions }) => holdsRuns(positions, pieces)).map((item) => ({ found: item, must }));
 }

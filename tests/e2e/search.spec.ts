@@ -153,3 +153,56 @@ test('what was typed last is what is answered', async ({ page }) => {
   await settled(page);
   await expect(page.locator('#results mark').first()).toHaveText('宅基地');
 });
+
+/** A network that is slow: pages found are not sent, but for the first few, until it goes on. */
+async function slowNetwork(page: Page, first = 0): Promise<{ goOn(): void }> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let sent = 0;
+  await page.route(/\.pf_fragment$/, async (route) => {
+    sent += 1;
+    if (sent > first) await promise;
+    await route.continue();
+  });
+  return { goOn: resolve };
+}
+
+const topOf = (page: Page) => page.locator('#results').evaluate((list) => list.getBoundingClientRect().top + scrollY);
+
+test('on a slow network a line says that the search goes on, and what stands there stays until results come', async ({ page }) => {
+  await page.goto('/search/?q=宅基地');
+  await settled(page);
+  const [first, top] = [await page.locator('#results').innerText(), await topOf(page)];
+  const progress = () => page.locator('.progress').evaluate((line) => getComputedStyle(line, '::before').content !== 'none');
+  expect(await progress()).toBe(false);
+  const network = await slowNetwork(page);
+  const held = page.waitForRequest(/\.pf_fragment$/);
+  await page.getByLabel('查什么').fill('入户调查');
+  await held;
+  expect(await progress()).toBe(true);
+  await expect(page.locator('#results')).toHaveText(first, { useInnerText: true });
+  network.goOn();
+  await settled(page);
+  await expect(page.locator('#results mark').first()).toHaveText('入户调查');
+  expect(await progress()).toBe(false);
+  expect(await topOf(page)).toBe(top);
+});
+
+test('the first ten results are shown while the others still come, and stay where they are', async ({ page }) => {
+  // On a phone the line above them is longer than one.
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/search/?q=国库集中只付');
+  await page.getByRole('button', { name: '显示更多' }).click();
+  await expect(page.locator('#results li')).toHaveCount(20);
+  await settled(page);
+  await page.locator('#results').getByRole('link').nth(15).click();
+  await expect(page).not.toHaveURL(/search/);
+  const network = await slowNetwork(page, 10);
+  await page.goBack();
+  await expect(page.locator('#results li')).toHaveCount(10);
+  const [first, top] = [await page.locator('#results li').allInnerTexts(), await topOf(page)];
+  network.goOn();
+  await expect(page.locator('#results li')).toHaveCount(20);
+  await settled(page);
+  expect((await page.locator('#results li').allInnerTexts()).slice(0, 10)).toEqual(first);
+  expect(await topOf(page)).toBe(top);
+});

@@ -61,12 +61,13 @@ function show(answer: SearchAnswer, focusFrom: number | undefined): void {
   if (focusFrom === undefined) list.replaceChildren(...items);
   else list.append(...items.slice(list.children.length));
   list.hidden = items.length === 0;
-  if (!answer.complete) return;
-  form.removeAttribute('data-busy');
   nothing.hidden = items.length > 0;
-  more.hidden = items.length >= answer.total;
+  // What stands above the list comes with its first results, so that these do not jump when the last have come.
   status.textContent = answeredLine(answer, box.value.trim());
   others.replaceChildren(...suggestionLinks(answer));
+  if (!answer.complete) return;
+  form.removeAttribute('data-busy');
+  more.hidden = items.length >= answer.total;
   if (focusFrom !== undefined) list.children[kept]?.querySelector('a')?.focus();
 }
 

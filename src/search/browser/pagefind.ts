@@ -27,7 +27,7 @@ const remembered = 400;
 const asPagefindFilters = (filters: Filters) =>
   Object.fromEntries(Object.entries(filters).flatMap(([name, word]) => (word ? [[name, [word]]] : [])));
 
-/** `starts` gives the first word of every index file, in order (search/chunk-starts.ts). Throws when the index cannot be loaded. */
+/** `starts` gives the first word of every index file, in order (search/file-list.ts). Throws when the index cannot be loaded. */
 export async function pagefindEngine(
   indexUrl: string,
   load: (url: string) => Promise<unknown>,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { holdsRuns, normalised, piecesOf } from '../../../src/search/query.ts';
+import { holdsRuns, normalised, type Piece, piecesOf, soughtTokens } from '../../../src/search/query.ts';
 import { decode, encode, queryTokens } from '../../../src/search/tokens.ts';
 
 test('text comes back as it was, one piece for each token', () => {
@@ -35,9 +35,10 @@ test('whatever stands in a text is a run of tokens in the index', () => {
     for (let end = start + 2; end <= Math.min(units.length, start + 8); end++) {
       const phrase = units.slice(start, end).join('');
       if (!text.replaceAll(/[，。]/g, '').includes(phrase) || !text.includes(phrase)) continue;
-      const wanted = queryTokens(phrase);
-      const positions = index.flatMap((token, position) => (wanted.some((want) => token.startsWith(want)) ? [position] : []));
-      expect(holdsRuns(positions, [{ tokens: wanted }]), phrase).toBe(true);
+      const piece = { tokens: queryTokens(phrase) };
+      const sought = soughtTokens(piece);
+      const positions = index.flatMap((token, position) => (sought.some((want) => token.startsWith(want)) ? [position] : []));
+      expect(holdsRuns(positions, [piece]), phrase).toBe(true);
     }
   }
 });
@@ -64,4 +65,21 @@ test('a page matches when it holds each piece as a run of its own; pieces that o
   expect(holdsRuns([4, 5], pieces('ab', 'cd'))).toBe(false);
   expect(holdsRuns([4, 5, 9, 10], pieces('ab', 'cd'))).toBe(true);
   expect(holdsRuns([4, 5, 6], pieces('abc', 'bc'))).toBe(true);
+  expect(holdsRuns([4], [{ tokens: ['保'] }, { tokens: ['保险'] }])).toBe(true);
+});
+
+test('of a phrase, only as many pairs are looked for as hold all its characters', () => {
+  const sought = (query: string) => piecesOf(normalised(query)).map(soughtTokens);
+  expect(sought('失业保险')).toEqual([['失业', '保险']]);
+  expect(sought('失业保险金')).toEqual([['失业', '保险', '险金']]);
+  expect(sought('省府办12号文件')).toEqual([['省府', '办z', '12', '号文', '文件']]);
+});
+
+test('pairs that were left out do not make a run of what stands apart', () => {
+  const [four, five, other] = piecesOf('失业保险 失业保险金 医疗救助') as [Piece, Piece, Piece];
+  expect(holdsRuns([4, 6], [four])).toBe(true);
+  expect(holdsRuns([4, 7], [four])).toBe(false);
+  expect(holdsRuns([4, 6, 8], [five])).toBe(false);
+  expect(holdsRuns([4, 6, 30, 40], [four, other])).toBe(false);
+  expect(holdsRuns([4, 6, 30, 32], [four, other])).toBe(true);
 });
