@@ -162,10 +162,12 @@ test('personal data that the content checks cannot see, in the target of a link,
   await expect(stat(out)).rejects.toThrow();
 });
 
-test('the same content gives the same pages', async () => {
+test('the same content gives the same bytes, and the same build.txt', async () => {
   const again = join(root, 'again');
   expect((await build(smallCounty, again)).code).toBe(0);
-  for (const [page, html] of pages) expect(await readFile(join(again, page), 'utf8'), page).toBe(html);
+  expect(await listed(again)).toEqual(files);
+  for (const file of files) expect((await readFile(join(again, file))).equals(await readFile(join(site, file))), file).toBe(true);
+  expect(await textOf('build.txt')).toMatch(/^[0-9a-f]{16}\n$/);
 });
 
 test('embedded in the county portal, the pages leave header and footer to it', async () => {
