@@ -194,15 +194,17 @@ test('a new build is taken between two slides, only when it is whole, and no mom
   const taken = () => page.evaluate(() => document.documentElement.dataset['build']);
 
   announced = newer;
+  const wrong = (page: string) => page.replaceAll(/临溪县已经公开|新的一版/g, '还不该出现');
   const notWhole = {
-    'the old page': old,
-    'half the page': fresh.slice(0, fresh.length / 2),
-    'a slide less': fresh.replace(/data-slides="\d+"/, 'data-slides="99"'),
+    'a page of the old build': wrong(old),
+    'half the page': wrong(fresh.slice(0, fresh.length / 2)),
+    'a slide less than it says': wrong(fresh.replace(/data-slides="\d+"/, 'data-slides="99"')),
   };
   for (const [what, answer] of Object.entries(notWhole)) {
     html = answer;
     await untilAnswered(page, '/screen/hall/');
     await nextChange(page);
+    expect((await page.locator('.slide h1').allTextContents()).join(), what).not.toContain('还不该出现');
     expect(await taken(), what).toBe(build());
   }
   html = fresh;
