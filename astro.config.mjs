@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { buildId } from './src/integrations/build-id.ts';
+import { channelRoutes } from './src/integrations/channel-routes.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
-import { kioskManifest, kioskPages } from './src/integrations/kiosk.ts';
+import { kioskFiles, kioskManifest } from './src/integrations/kiosk.ts';
 import { lockIn } from './src/integrations/lock-in.ts';
 import { oldBrowsers, oldestChromium } from './src/integrations/old-browsers.ts';
 import { outputAudit } from './src/integrations/output-audit.ts';
@@ -20,8 +21,9 @@ const forKiosk = channel === 'kiosk';
 export default defineConfig({
   integrations: [
     contentCheck(),
+    channelRoutes(channel),
     mdx(),
-    ...(forKiosk ? [kioskPages(), oldBrowsers(), lockIn()] : [searchIndex()]),
+    ...(forKiosk ? [kioskFiles(), oldBrowsers(), lockIn()] : [searchIndex()]),
     relativeLinksIntegration(),
     buildId(),
     ...(forKiosk ? [kioskManifest()] : []),
@@ -32,7 +34,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   vite: {
     resolve: { alias: { '#channel': fileURLToPath(new URL(`src/channels/${channel}`, import.meta.url)) } },
-    build: { assetsInlineLimit: 0, ...(forKiosk ? { target: `chrome${oldestChromium}` } : {}) },
+    // Style sheets are written for the oldest browser that kiosks and screens have: later syntax (media ranges) would be dropped there.
+    build: { assetsInlineLimit: 0, cssTarget: oldestChromium, ...(forKiosk ? { target: oldestChromium } : {}) },
     // Chunks and workers find each other relative to themselves, so the folder may be moved.
     experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined) },
     worker: { format: 'es' },

@@ -1,14 +1,14 @@
 // `npm run build`: checks the content and builds the site beside the old one, then swaps them. When anything fails, the last good
 // output stays as it was. In: the content folder (CONTENT_DIR). Out: dist/, or the folder given with --out; --channel kiosk builds
 // the site of the lobby machine.
-import { existsSync } from 'node:fs';
-import { glob, rename, rm } from 'node:fs/promises';
+import { glob, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { ContentFaults } from '../src/integrations/content-check.ts';
 import { WayOut } from '../src/integrations/lock-in.ts';
 import { PersonalDataInOutput } from '../src/integrations/output-audit.ts';
+import { swapFolders } from './swap-folders.ts';
 
 const { values } = parseArgs({
   options: {
@@ -19,20 +19,6 @@ const { values } = parseArgs({
 });
 
 const channels = ['web', 'kiosk'];
-
-/** Puts the finished site in place of the old one. Both are whole at every moment. */
-async function swap(finished: string, out: string): Promise<void> {
-  const previous = `${out}.old`;
-  await rm(previous, { recursive: true, force: true });
-  if (existsSync(out)) await rename(out, previous);
-  try {
-    await rename(finished, out);
-  } catch (error) {
-    if (existsSync(previous)) await rename(previous, out);
-    throw error;
-  }
-  await rm(previous, { recursive: true, force: true });
-}
 
 async function main(): Promise<void> {
   const out = resolve(values.out);
@@ -45,7 +31,7 @@ async function main(): Promise<void> {
     // What goes wrong is told below, in Chinese; Astro's own log would say it again in English.
     await build({ outDir: staged, logLevel: 'silent' });
     const pages = (await Array.fromAsync(glob('**/*.html', { cwd: staged }))).length;
-    await swap(staged, out);
+    await swapFolders(staged, out);
     console.log(`已生成 ${pages} 个网页，用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒，在 ${out}`);
   } catch (error) {
     await rm(staged, { recursive: true, force: true });

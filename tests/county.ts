@@ -1,7 +1,7 @@
 // The small county of tests/fixtures, as it is or with damage done to a copy. What every test below the browser starts from.
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { check } from '../src/model/check.ts';
 import type { County } from '../src/model/county.ts';
 import { disclosed } from '../src/model/disclosed.ts';
@@ -22,6 +22,30 @@ export async function publicSmallCounty(): Promise<County> {
 /** One change to a file: replace a text that must be there, write the file anew, or delete it. */
 export type Damage = { file: string } & ({ replace: string; by: string } | { write: string | Uint8Array } | { delete: true });
 
+/** A playlist for the small county, with every kind of slide, and some about what may not be shown. Lies in no folder by itself. */
+export const playlist: Damage = {
+  file: 'playlists/ping.yml',
+  write: `title: 大厅屏
+sizes: [512x256]
+slides:
+  - { kind: counts }
+  - { kind: unit, id: minzheng }
+  - { kind: power, id: dibao, seconds: 20 }
+  - { kind: flow, id: dibao-liucheng, note: 从申请到发证 }
+  - { kind: risk, id: ruhu-zouguochang }
+  - { kind: changes }
+  - { kind: notice, id: gonggao-1, until: 2026-12-01 }
+  - { kind: notice }
+  - { kind: feedback, id: fk-001 }
+  - { kind: feedback }
+  - { kind: phone, id: minzheng }
+  - { kind: power, id: bumi }
+  - { kind: power, id: chexia }
+  - { kind: risk, id: neibu-fengxian }
+  - { kind: feedback, id: fk-002 }
+`,
+};
+
 /** A copy of the small county with the damage done, deleted when the callback is through. */
 export async function withDamage<T>(damage: readonly Damage[], use: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'county-'));
@@ -30,8 +54,10 @@ export async function withDamage<T>(damage: readonly Damage[], use: (folder: str
     for (const item of damage) {
       const path = join(folder, item.file);
       if ('delete' in item) await rm(path);
-      else if ('write' in item) await writeFile(path, item.write);
-      else {
+      else if ('write' in item) {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, item.write);
+      } else {
         const text = await readFile(path, 'utf8');
         if (!text.includes(item.replace)) throw new Error(`${item.file} does not contain “${item.replace}”`);
         await writeFile(path, text.replace(item.replace, item.by));

@@ -1,5 +1,5 @@
-// What the kiosk's build has beside the pages of the site: the attract screen, the names for the letter pad, the service worker, and a
-// manifest by which a machine proves that what it holds is whole. In: the published county, the finished pages. Out: files in the site.
+// What the kiosk's build has beside its pages: the names for the letter pad, the service worker, and a manifest by which a machine proves
+// that what it holds is whole. In: the published county, the finished pages. Out: files in the site.
 import { createHash } from 'node:crypto';
 import { copyFile, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,7 +8,6 @@ import type { AstroIntegration } from 'astro';
 import { publishedCounty } from '../reading/published.ts';
 import { padFiles } from '../search/build-titles.ts';
 import { searchDocuments } from '../views/search-document.ts';
-import { attractUrl } from '../views/urls.ts';
 import { buildFile } from './build-id.ts';
 
 /** The list of all files with the SHA-256 of each, in hex; itself and the build id left out. */
@@ -23,13 +22,10 @@ export interface Manifest {
 /** Of no use on a machine that has no address bar. */
 const unused = ['opensearch.xml'];
 
-export function kioskPages(): AstroIntegration {
+export function kioskFiles(): AstroIntegration {
   return {
-    name: 'kiosk-pages',
+    name: 'kiosk-files',
     hooks: {
-      'astro:config:setup': ({ injectRoute }) => {
-        injectRoute({ pattern: attractUrl, entrypoint: './src/pages/_kiosk/attract.astro' });
-      },
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
         const { file, places } = padFiles(searchDocuments(await publishedCounty()));

@@ -1,6 +1,7 @@
 // The county as a graph: every reference is the thing itself, and every relation can be followed both ways.
 // Records (schema) say `flow: 'dibao'`; here `power.flow.steps[2].risks[0].measures[0].rules` just works.
 import type { z } from 'zod';
+import type { PlaylistRecord, SlideRecord } from '../schema/channels.ts';
 import type { basis as basisSchema } from '../schema/fields.ts';
 import type { FlowRecord, LaneRecord, StepRecord } from '../schema/flow.ts';
 import type { Kind } from '../schema/kinds.ts';
@@ -132,7 +133,26 @@ export interface Supervision {
   inspections: (Omit<InspectionRecord, 'units'> & { units: Unit[] })[];
   appraisals: (Omit<AppraisalRecord, 'units'> & { units: (Omit<AppraisalRecord['units'][number], 'unit'> & { unit: Unit })[] })[];
   alerts: (Omit<AlertRecord, 'unit'> & { unit: Unit })[];
-  feedback: (Omit<FeedbackRecord, 'unit'> & { unit: Unit })[];
+  feedback: Feedback[];
+}
+export type Feedback = Omit<FeedbackRecord, 'unit'> & { unit: Unit };
+
+/** What a slide is about; a slide about something that is not public is not there. */
+export type SlideSubject =
+  | { kind: 'counts' | 'changes' }
+  | { kind: 'unit'; unit: Unit }
+  | { kind: 'power'; power: Power }
+  | { kind: 'flow'; flow: Flow }
+  | { kind: 'risk'; risk: Risk }
+  /** Without one: the latest of them all. */
+  | { kind: 'notice'; notice: Notice | undefined }
+  | { kind: 'feedback'; feedback: Feedback | undefined }
+  /** Without one: the phones of the county. */
+  | { kind: 'phone'; unit: Unit | undefined };
+export type Slide = Omit<SlideRecord, 'kind' | 'id'> & SlideSubject;
+
+export interface Playlist extends Omit<PlaylistRecord, 'slides'> {
+  slides: Slide[];
 }
 
 /** A record whose content is gone and whose address stays. */
@@ -171,6 +191,7 @@ export interface County {
   notices: Notice[];
   pages: Page[];
   supervision: Supervision;
+  playlists: Playlist[];
   withdrawn: WithdrawnRecord[];
   moved: MovedRecord[];
 }

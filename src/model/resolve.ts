@@ -2,10 +2,11 @@
 // Total: a reference that leads nowhere (withheld, or a fault reported elsewhere) is simply not there.
 import { arrowsOf } from '../schema/flow.ts';
 import type { SiteRecord } from '../schema/site.ts';
-import type { Basis, County, Flow, Law, Measure, Post, Power, Responsibility, Risk, Rule, Step, Unit } from './county.ts';
+import type { Basis, County, Flow, Law, Measure, Notice, Post, Power, Responsibility, Risk, Rule, Step, Unit } from './county.ts';
 import type { DisclosedContent } from './disclosed.ts';
 import { type Entry, entriesOf, type ProseBlock } from './entry.ts';
 import { inOrder } from './order.ts';
+import { resolvePlaylists } from './resolve-playlists.ts';
 import { resolveSupervision } from './resolve-supervision.ts';
 
 type WrittenBasis = Entry<'power'>['data']['basis'];
@@ -260,21 +261,26 @@ export function resolve(content: DisclosedContent): County {
   };
   const exists = (kind: string, id: string) =>
     kind === 'unit' ? units.has(id) : (records[kind as keyof typeof records] ?? []).some((item) => item.id === id);
+  const notices = entriesOf(entries, 'notice').map(
+    ({ data, prose }): Notice => ({
+      ...published(data),
+      kind: 'notice',
+      unit: units.get(data.unit ?? ''),
+      prose: textsOfProse(prose),
+    }),
+  );
+  const supervision = resolveSupervision(entries, units);
   return {
     site,
     laws: [...laws.values()],
     units: [...units.values()],
     records,
-    notices: entriesOf(entries, 'notice').map(({ data, prose }) => ({
-      ...published(data),
-      kind: 'notice',
-      unit: units.get(data.unit ?? ''),
-      prose: textsOfProse(prose),
-    })),
+    notices,
     pages: entriesOf(entries, 'page')
       .map(({ data, prose }) => ({ ...published(data), kind: 'page' as const, prose: textsOfProse(prose) }))
       .sort((a, b) => a.order - b.order),
-    supervision: resolveSupervision(entries, units),
+    supervision,
+    playlists: resolvePlaylists(entries, { units, powers, flows, risks, notices: index(notices), feedback: index(supervision.feedback) }),
     withdrawn: content.withdrawn,
     moved: entriesOf(entries, 'moved')
       .map(({ data }) => data)

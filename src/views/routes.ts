@@ -5,6 +5,8 @@ import { type GoneView, gone } from './gone.ts';
 import { type ListView, listViews } from './list.ts';
 import { recordView } from './record.ts';
 import type { RecordView } from './record-view.ts';
+import { type ChainPage, slideChain } from './slide-chain.ts';
+import { type ScreenView, screenView } from './slides.ts';
 import { type UnitView, unitView } from './unit.ts';
 import { segments } from './urls.ts';
 
@@ -51,4 +53,19 @@ export function listPaths(county: County): Path<{ kind: string; list: string | u
     const [kind = '', ...rest] = view.href.split('/').filter(Boolean);
     return { params: { kind, list: rest.length > 0 ? rest.join('/') : undefined }, props: { view } };
   });
+}
+
+export type ScreenRoute = { view: ScreenView; single: ChainPage | undefined };
+
+/** /screen/<playlist>/ with all slides, and /screen/<playlist>/<number>/ for players without script. */
+export function screenPaths(county: County): Path<{ playlist: string; slide: string | undefined }, ScreenRoute>[] {
+  return county.playlists
+    .map((playlist) => screenView(county, playlist))
+    .flatMap((view) => [
+      { params: { playlist: view.id, slide: undefined }, props: { view, single: undefined } },
+      ...slideChain(view).map((single, index) => ({
+        params: { playlist: view.id, slide: String(index + 1) },
+        props: { view, single },
+      })),
+    ]);
 }

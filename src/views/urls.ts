@@ -51,6 +51,11 @@ export function noticeUrl(id: string): string {
   return `/notices/${id}/`;
 }
 
+/** A screen's slide show; with a number, one page of the chain for players without script. */
+export function screenUrl(id: string, page?: number): string {
+  return `/screen/${id}/${page === undefined ? '' : `${page}/`}`;
+}
+
 /** Where the public finds a page once the site is deployed, for codes and paper; undefined as long as `homepage` is not set. */
 export function publicAddress(site: { homepage?: string | undefined }, href: string): string | undefined {
   return site.homepage && new URL(href.slice(1), site.homepage.replace(/\/?$/, '/')).href;

@@ -80,6 +80,15 @@ export function checkReferences({ entries, unreadKinds, unreadRecords }: Content
       }
     }
   }
+  for (const entry of entriesOf(entries, 'playlist')) {
+    for (const [index, { kind, id }] of entry.data.slides.entries()) {
+      if (id === undefined || kind === 'counts' || kind === 'changes') continue;
+      const to = kind === 'phone' ? 'unit' : kind;
+      if (mayExist(to, id)) continue;
+      const remedy = suggestion(id, idsOf(to), `改成已有${nameOf(to)}的编号，或者删去这个画面`);
+      faults.push(faultAt(entry, 'unknown-reference', ['slides', index, 'id'], `画面引用了不存在的${nameOf(to)}“${id}”`, remedy));
+    }
+  }
   const moved = new Set<string>();
   for (const entry of entriesOf(entries, 'moved')) {
     const address = `${entry.data.kind} ${entry.data.from}`;

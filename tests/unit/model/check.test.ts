@@ -32,6 +32,25 @@ test('a misspelt reference is answered with the nearest id', async () => {
   expect(fault).toMatchObject({ code: 'unknown-reference', file: risks, line: 8, column: 9, remedy: '是否想写 guzhang？' });
 });
 
+test('a slide names a record of its kind: one that exists, one at all, and none where the slide is about the whole county', async () => {
+  const file = 'playlists/ping.yml';
+  const slides = (...written: string[]) => ({
+    file,
+    write: `title: 屏\nsizes: [512x256]\nslides:\n${written.map((slide) => `  - ${slide}\n`).join('')}`,
+  });
+  const kinds = ['unit', 'power', 'flow', 'risk', 'notice', 'feedback', 'phone'];
+  expect(await said(slides(...kinds.map((kind) => `{ kind: ${kind}, id: meiyou }`)))).toEqual(
+    ['单位', '权力', '流程', '风险', '公告', '意见反馈', '单位'].map(
+      (label, index) => `${file}:${index + 4} unknown-reference 画面引用了不存在的${label}“meiyou”`,
+    ),
+  );
+  expect(await said(slides('{ kind: power }', '{ kind: counts, id: dibao }'))).toEqual([
+    `${file}:4 missing-field 缺少必填字段 id（记录编号）`,
+    `${file}:5 wrong-value id（记录编号）写成了“dibao”，不合要求`,
+  ]);
+  expect(await said(slides('{ kind: power, id: bumi }', '{ kind: notice }', '{ kind: phone }'))).toEqual([]);
+});
+
 test('a step that does not exist is a broken reference, from a risk and inside a flow', async () => {
   expect(await said({ file: risks, replace: 'dibao-liucheng/shouli', by: 'dibao-liucheng/shouly' })).toEqual([
     `${risks}:7 unknown-reference 所在环节引用了不存在的环节“dibao-liucheng/shouly”`,

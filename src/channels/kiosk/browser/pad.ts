@@ -1,6 +1,6 @@
 // The letter pad in the browser: keys, results in pages that fit, letters that lead nowhere switched off. Letters and page are kept
 // for the visit, so that 返回 leads back to what was found.
-import { type Pad, type PadAnswer, type PadHit, pad } from '../../search/pad.ts';
+import { type Pad, type PadAnswer, type PadHit, pad } from '../../../search/pad.ts';
 
 const element = <E extends HTMLElement = HTMLElement>(id: string) => document.getElementById(id) as E;
 const box = element('pad');

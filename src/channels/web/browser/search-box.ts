@@ -1,6 +1,6 @@
 // Suggestions for the search box of any page, loaded when someone first enters it (page.ts). In: the box. Out: the same box as a
 // combobox; a chosen suggestion sends the form. The search page makes its own box a combobox and is left alone.
-import { searchClient } from '../../search/browser/client.ts';
+import { searchClient } from '../../../search/browser/client.ts';
 import { combobox } from './combobox.ts';
 
 export function enhance(input: HTMLInputElement): void {

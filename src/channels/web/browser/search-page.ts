@@ -1,6 +1,6 @@
 // The search page in the browser: asks while someone types, shows what comes in, keeps the address in step.
-import { searchClient } from '../../search/browser/client.ts';
-import { type FilterCounts, type FilterName, type Filters, filterNames, type SearchAnswer } from '../../search/protocol.ts';
+import { searchClient } from '../../../search/browser/client.ts';
+import { type FilterCounts, type FilterName, type Filters, filterNames, type SearchAnswer } from '../../../search/protocol.ts';
 import { combobox } from './combobox.ts';
 import { asked, remember, shown, write } from './search-address.ts';
 import { answeredLine, resultItem, suggestionLinks } from './search-results.ts';

@@ -1,4 +1,4 @@
-// Takes new content that lies ready: from the machine's own server (machine/kiosk.mjs) or, where only an address can be opened, from
+// Takes new content that lies ready: from the machine's own server (../machine/kiosk.mjs) or, where only an address can be opened, from
 // the service worker. In: the root of the site. Out: whether there is something new to show.
 
 /** What the machine's server says of itself. */

@@ -1,6 +1,6 @@
 // An answer of search → elements of the results page. In: the answer, the root of the site. Out: list items and the line that says
 // how they were found. All text goes in as text, never as HTML.
-import type { Hit, SearchAnswer } from '../../search/protocol.ts';
+import type { Hit, SearchAnswer } from '../../../search/protocol.ts';
 
 function element(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
   const made = document.createElement(tag);

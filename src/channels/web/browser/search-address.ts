@@ -1,6 +1,6 @@
 // The address of the search page says what is searched for, so that it can be passed on and the back button returns to it.
 // In and out: the query and the filters. The entry of the history keeps how many results were shown and where the page stood.
-import { type Filters, filterNames } from '../../search/protocol.ts';
+import { type Filters, filterNames } from '../../../search/protocol.ts';
 
 export interface Asked {
   query: string;
