@@ -1,6 +1,7 @@
 // The county as a graph: every reference is the thing itself, and every relation can be followed both ways.
 // Records (schema) say `flow: 'dibao'`; here `power.flow.steps[2].risks[0].measures[0].rules` just works.
 import type { z } from 'zod';
+import type { HandbookRecord } from '../schema/channels.ts';
 import type { basis as basisSchema } from '../schema/fields.ts';
 import type { FlowRecord, LaneRecord, StepRecord } from '../schema/flow.ts';
 import type { Kind } from '../schema/kinds.ts';
@@ -127,6 +128,12 @@ export interface Page extends Of<'page', PageRecord> {
   prose: string[];
 }
 
+/** What the office has printed and bound; units and pages in printing order. */
+export interface Handbook extends Omit<HandbookRecord, 'units' | 'frontMatter'> {
+  units: Unit[];
+  frontMatter: Page[];
+}
+
 /** Inspections and feedback newest first, appraisals by year, alerts as written. */
 export interface Supervision {
   inspections: (Omit<InspectionRecord, 'units'> & { units: Unit[] })[];
@@ -171,6 +178,7 @@ export interface County {
   notices: Notice[];
   pages: Page[];
   supervision: Supervision;
+  handbooks: Handbook[];
   withdrawn: WithdrawnRecord[];
   moved: MovedRecord[];
 }

@@ -260,6 +260,9 @@ export function resolve(content: DisclosedContent): County {
   };
   const exists = (kind: string, id: string) =>
     kind === 'unit' ? units.has(id) : (records[kind as keyof typeof records] ?? []).some((item) => item.id === id);
+  const pages = entriesOf(entries, 'page')
+    .map(({ data, prose }) => ({ ...published(data), kind: 'page' as const, prose: textsOfProse(prose) }))
+    .sort((a, b) => a.order - b.order);
   return {
     site,
     laws: [...laws.values()],
@@ -271,10 +274,13 @@ export function resolve(content: DisclosedContent): County {
       unit: units.get(data.unit ?? ''),
       prose: textsOfProse(prose),
     })),
-    pages: entriesOf(entries, 'page')
-      .map(({ data, prose }) => ({ ...published(data), kind: 'page' as const, prose: textsOfProse(prose) }))
-      .sort((a, b) => a.order - b.order),
+    pages,
     supervision: resolveSupervision(entries, units),
+    handbooks: entriesOf(entries, 'handbook').map(({ data }) => ({
+      ...data,
+      units: pick(units, data.units),
+      frontMatter: pick(index(pages), data.frontMatter),
+    })),
     withdrawn: content.withdrawn,
     moved: entriesOf(entries, 'moved')
       .map(({ data }) => data)

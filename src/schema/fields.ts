@@ -4,7 +4,7 @@
 import { z } from 'zod';
 
 /** The kinds of things a field can point at. */
-export type ReferenceTarget = 'unit' | 'post' | 'power' | 'responsibility' | 'flow' | 'rule' | 'risk' | 'measure' | 'law' | 'step';
+export type ReferenceTarget = 'unit' | 'post' | 'power' | 'responsibility' | 'flow' | 'rule' | 'risk' | 'measure' | 'law' | 'step' | 'page';
 
 /** Which schemas are references, and to what. `references.ts` walks it. */
 export const referenceRegistry = z.registry<{ to: ReferenceTarget }>();
