@@ -1,16 +1,16 @@
 // Build hook of the print build: links on paper. What is printed in the same document is linked there; the rest leads to its public
-// address, where the county has one; else it is plain text. Anchors are addresses without slashes: /powers/dibao/ → powers-dibao.
+// address, where the county has one; else it is plain text.
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { anchorOf } from '../views/urls.ts';
 
 /** `home` is the public address of the site, with a slash at its end. */
 export function paperLinks(html: string, home: string | undefined): string {
   const anchors = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id));
   return html.replace(/\shref="\/(?!\/)([^"]*)"/g, (_match, address: string) => {
-    const [path = ''] = address.split(/[?#]/);
-    const anchor = path.replace(/\/$/, '').replaceAll('/', '-');
+    const anchor = anchorOf(`/${address}`);
     if (anchors.has(anchor)) return ` href="#${anchor}"`;
     return home ? ` href="${home}${address}"` : '';
   });
