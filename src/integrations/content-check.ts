@@ -2,7 +2,7 @@
 import type { AstroIntegration } from 'astro';
 import { check, hasErrors } from '../model/check.ts';
 import { report } from '../model/report.ts';
-import { contentDirectory, readCountyFolder } from '../reading/county-folder.ts';
+import { readContent, readForBuild } from '../reading/one-reading.ts';
 
 /** Thrown when content has errors, after the report has been printed. */
 export class ContentFaults extends Error {
@@ -10,7 +10,7 @@ export class ContentFaults extends Error {
 }
 
 async function printReport(): Promise<boolean> {
-  const content = await readCountyFolder(contentDirectory());
+  const content = await readContent();
   const faults = check(content);
   console.log(report(faults, content.entries.length));
   return hasErrors(faults);
@@ -20,6 +20,9 @@ export function contentCheck(): AstroIntegration {
   return {
     name: 'content-check',
     hooks: {
+      'astro:config:setup': ({ command }) => {
+        if (command === 'build') readForBuild();
+      },
       'astro:build:start': async () => {
         if (await printReport()) throw new ContentFaults('内容有错误，见上面的清单');
       },

@@ -28,13 +28,13 @@ export const papers: Record<PaperName, Paper> = {
   A4: {
     name: 'A4', width: 210, height: 297, head: 37, binding: 28,
     text: { width: 590, height: 850 },
-    charts: { inText: { width: 590, height: 760 }, upright: { width: 664, height: 890 }, across: { width: 990, height: 580 } },
+    charts: { inText: { width: 590, height: 760 }, upright: { width: 710, height: 900 }, across: { width: 1020, height: 600 } },
     pageNumber: 14, runningHead: 9,
   },
   A5: {
     name: 'A5', width: 148, height: 210, head: 26, binding: 20,
     text: { width: 416, height: 600 },
-    charts: { inText: { width: 416, height: 520 }, upright: { width: 460, height: 630 }, across: { width: 700, height: 400 } },
+    charts: { inText: { width: 416, height: 520 }, upright: { width: 498, height: 620 }, across: { width: 712, height: 410 } },
     pageNumber: 10.5, runningHead: 7.5,
   },
 };
@@ -70,7 +70,7 @@ export function pageRules(paper: Paper, heads: readonly RunningHead[], middle: s
     `@page cover{margin:0;counter-increment:page 0;${none}}`,
     `@page front{counter-increment:page 0 front 1;${none}@bottom-center{content:"— " counter(front,upper-roman) " —";${number}}}`,
   ];
-  const [narrowOuter, narrowBinding] = [width * 0.06, width * 0.095];
+  const [narrowOuter, narrowBinding] = [width * 0.038, width * 0.066];
   for (const item of heads) {
     rules.push(`@page ${headRules(item, middle, paper)}`);
     for (const [suffix, size] of [['chart', name], ['across', `${name} landscape`]] as const) {
