@@ -30,8 +30,8 @@ export class MissingCharacters extends Error {
 /** What a browser adds by itself: figures of pages and lists, bullets, and the hyphens and ellipses of its own. */
 const always = '0123456789IVXLCDMivxlcdm. •◦▪—‐…';
 
-/** Blanks, joiners, byte order marks: nothing that a font draws. */
-const undrawn = /[\s\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}]/u;
+/** Ends of lines, joiners, byte order marks: nothing that a font has. Blanks are different: 　 is looked for in the font like any other. */
+const undrawn = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 interface Face {
   family: string;
@@ -62,7 +62,7 @@ export async function fontSheet(text: string): Promise<string> {
     );
   const rules: string[] = [];
   for (const { family, weight, font } of all) {
-    const cut = await subsetFont(font, ` ${wanted.join('')}`, { noHinting: true });
+    const cut = await subsetFont(font, wanted.join(''), { noHinting: true });
     rules.push(
       `@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/ttf;base64,${cut.toString('base64')}) format('truetype')}`,
     );
