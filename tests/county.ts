@@ -1,7 +1,7 @@
 // The small county of tests/fixtures, as it is or with damage done to a copy. What every test below the browser starts from.
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { check } from '../src/model/check.ts';
 import type { County } from '../src/model/county.ts';
 import { disclosed } from '../src/model/disclosed.ts';
@@ -30,7 +30,10 @@ export async function withDamage<T>(damage: readonly Damage[], use: (folder: str
     for (const item of damage) {
       const path = join(folder, item.file);
       if ('delete' in item) await rm(path);
-      else if ('write' in item) await writeFile(path, item.write);
+      else if ('write' in item) {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, item.write);
+      }
       else {
         const text = await readFile(path, 'utf8');
         if (!text.includes(item.replace)) throw new Error(`${item.file} does not contain “${item.replace}”`);

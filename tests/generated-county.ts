@@ -19,6 +19,8 @@ const numeral = (value: number) => [...String(value)].map((digit) => '〇一二�
 
 /** `wordy` sentences are as long as those of real offices. */
 function unitFiles(unit: number, counts: Counts = perUnit, wordy = false): Record<string, string> {
+  // Measures beyond one a risk: in a wordy county each serves one risk more, as in real ones; in the others they are shared.
+  const extra = counts.measures - counts.risks;
   const more = (text: string) => (wordy ? text : '');
   const id = `u${unit}`;
   const name = `第${numeral(unit)}`;
@@ -43,7 +45,7 @@ function unitFiles(unit: number, counts: Counts = perUnit, wordy = false): Recor
     'risks.yml': range(counts.risks)
       .map(
         (i) =>
-          `- id: ${id}-fx${i}\n  title: ${name}局${numeral(i)}号风险\n  description: 经办人在${name}局第${numeral(i)}类事项中对熟人放宽标准${more('，材料不齐也予受理，对不熟悉的申请人反复要求补正、不一次性告知，收受财物或者接受宴请')}\n  category: 业务流程\n  severity: ${(i % 3) + 1}\n  powers: [${id}-ql${i % counts.powers}]\n  steps: [${id}-lc${i % counts.flows}/shencha]\n  post: ${id}-gw${i % counts.posts}\n  measures: [${id}-cs${i}, ${id}-cs${counts.risks + (i % (counts.measures - counts.risks))}]\n  ${published}\n`,
+          `- id: ${id}-fx${i}\n  title: ${name}局${numeral(i)}号风险\n  description: 经办人在${name}局第${numeral(i)}类事项中对熟人放宽标准${more('，材料不齐也予受理，对不熟悉的申请人反复要求补正、不一次性告知，收受财物或者接受宴请')}\n  category: 业务流程\n  severity: ${(i % 3) + 1}\n  powers: [${id}-ql${i % counts.powers}]\n  steps: [${id}-lc${i % counts.flows}/${wordy ? ['tichu', 'shencha', 'fazheng'][i % 3] : 'shencha'}]\n  post: ${id}-gw${i % counts.posts}\n  measures: [${id}-cs${i}${i < extra || !wordy ? `, ${id}-cs${counts.risks + (i % extra)}` : ''}]\n  ${published}\n`,
       )
       .join(''),
     'measures.yml': range(counts.measures)

@@ -1,8 +1,8 @@
-// A whole run of printing: build the pages of a job, print those that have changed, search every PDF for personal data, write it whole.
+// A whole run of printing: build the pages of a job, print those that have changed, search what is printed for personal data, write it whole.
 // In: a job (a folder of src/print/pages) and where its PDFs go. Out: <out>/<id>.pdf for each page, and what was done.
 import { execFile } from 'node:child_process';
 import { glob, readFile, stat, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
@@ -47,8 +47,7 @@ async function engineHash(browserPath: string): Promise<string> {
   return hashOf(version, JSON.stringify(await fontPackages()), ...sources);
 }
 
-async function printPage(browser: Browser, { file }: PrintPage): Promise<PrintedPdf> {
-  const html = await readFile(file, 'utf8');
+async function printPage(browser: Browser, { file }: PrintPage, html: string): Promise<PrintedPdf> {
   const ready = file.replace(/index\.html$/, 'print.html');
   const sheet = await fontSheet(html);
   await writeFile(
@@ -65,9 +64,11 @@ async function printPage(browser: Browser, { file }: PrintPage): Promise<Printed
 }
 
 async function printAndKeep(browser: Browser, page: PrintPage, file: string, source: string): Promise<number> {
-  const pdf = await printPage(browser, page);
-  const found = await personalDataInFile(basename(file), pdf.bytes);
-  if (found.length > 0) throw new Error(`印出的页面里出现${found.map(({ name }) => name).join('、')}，不能印`);
+  const html = await readFile(page.file, 'utf8');
+  // All that can be in the PDF is in the page; to read it out of the PDF again would cost more than printing it.
+  const found = await personalDataInFile('index.html', Buffer.from(html));
+  if (found.length > 0) throw new Error(`要印的内容里有${[...new Set(found.map(({ name }) => name))].join('、')}，不能印`);
+  const pdf = await printPage(browser, page, html);
   await keepPrint(file, source, pdf);
   return pdf.pageCount;
 }

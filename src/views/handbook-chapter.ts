@@ -2,13 +2,13 @@
 // were printed before it. Out: sections in printing order; what would be empty is not there.
 import type { County, Flow, Measure, Post, Power, Responsibility, Risk, Rule, Supervision, Unit } from '../model/county.ts';
 import { powerFields } from './record.ts';
-import { responsibilityView, stepLink } from './record-parts.ts';
+import { each, field, grounds, responsibilityView, stepLink } from './record-parts.ts';
 import type { Field, ResponsibilityView } from './record-view.ts';
 import { type FlowView, flowView } from './steps.ts';
 import { type SupervisionView, supervisionView } from './supervision.ts';
 import { type LevelCount, levelCounts, unitView } from './unit.ts';
 import { anchorOf, publicAddress, urlOf } from './urls.ts';
-import { chineseDate, chineseNumber, type Level, type Link, levelOf, linkTo } from './wording.ts';
+import { chineseDate, chineseNumber, type Level, type Link, levelOf, linkTo, plain } from './wording.ts';
 
 /** The id a record is known by on paper: the last part of its web address, so that a reader can type it. */
 interface Identified {
@@ -23,7 +23,8 @@ export interface CrossReference {
   anchor: string | undefined;
 }
 
-export type PrintedDuty = ResponsibilityView & { id: string };
+/** `notes`: what else the record says, each with its label, for small print. */
+export type PrintedDuty = ResponsibilityView & { id: string; notes: string[] };
 
 export interface PrintedFlow extends Identified {
   flow: FlowView;
@@ -50,6 +51,7 @@ export interface PostRow {
   department: string | undefined;
   duties: string[];
   supervisors: string[];
+  notes: string[];
   riskCount: number;
 }
 
@@ -60,6 +62,7 @@ export interface PrintedMeasure {
   text: string;
   post: string | undefined;
   rules: string[];
+  notes: string[];
 }
 
 export interface RiskRow extends Identified {
@@ -70,6 +73,7 @@ export interface RiskRow extends Identified {
   powers: string[];
   steps: string[];
   leader: string | undefined;
+  notes: string[];
   measures: PrintedMeasure[];
 }
 
@@ -116,7 +120,19 @@ const referTo = (record: Rule | Risk | Power, { units }: BookContents): CrossRef
   anchor: units.has(record.unit) ? anchor(record) : undefined,
 });
 
-const printedDuty = (item: Responsibility): PrintedDuty => ({ ...responsibilityView(item), id: item.id });
+/** 责任依据：《…》第五条；… */
+const notesOf = (...fields: Field[][]): string[] => fields.flat().map(({ label, lines }) => `${label}：${lines.map(plain).join('；')}`);
+
+const printedDuty = (item: Responsibility): PrintedDuty => ({
+  ...responsibilityView(item),
+  id: item.id,
+  notes: notesOf(
+    field('responsibility', 'department', item.department),
+    field('responsibility', 'basis', grounds(item.basis)),
+    field('responsibility', 'boundary', item.boundary),
+    field('responsibility', 'accountabilityBasis', grounds(item.accountabilityBasis)),
+  ),
+});
 
 function printedFlow(flow: Flow, book: BookContents): PrintedFlow {
   book.printedFlows.add(flow);
@@ -155,16 +171,18 @@ const postRow = (post: Post): PostRow => ({
   department: post.department,
   duties: post.duties,
   supervisors: post.supervisors.map(({ way, post: by, body }) => `${way}：${by?.title ?? body ?? ''}`),
+  notes: notesOf(field('post', 'grade', post.grade), field('post', 'checkFocus', each(post.checkFocus))),
   riskCount: post.risks.length,
 });
 
-const printedMeasure = ({ id, title, way, text, post, rules }: Measure): PrintedMeasure => ({
+const printedMeasure = ({ id, title, way, text, post, rules, due, status }: Measure): PrintedMeasure => ({
   id,
   title,
   way,
   text,
   post: post?.title,
   rules: rules.map((rule) => rule.title),
+  notes: notesOf(field('measure', 'due', due), field('measure', 'status', status)),
 });
 
 function riskRow(risk: Risk): RiskRow {
@@ -178,6 +196,12 @@ function riskRow(risk: Risk): RiskRow {
     powers: risk.powers.map(({ title }) => title),
     steps: risk.steps.map((step) => stepLink(step).text),
     leader: risk.leader?.title,
+    notes: notesOf(
+      risk.residualSeverity ? [{ label: '防控后等级', lines: [[levelOf(risk.residualSeverity).word]] }] : [],
+      field('risk', 'levelRaw', risk.levelRaw),
+      field('risk', 'grading', risk.grading),
+      field('risk', 'indicator', risk.indicator),
+    ),
     measures: risk.measures.map(printedMeasure),
   };
 }
