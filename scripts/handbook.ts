@@ -41,7 +41,13 @@ if (given) {
   ];
   if (faults.length > 0) fail(...faults, usage);
   else {
-    const only = values.all ? undefined : values.unit !== undefined ? [`units/${values.unit}`] : positionals.length > 0 ? positionals : handbooks;
+    const only = values.all
+      ? undefined
+      : values.unit !== undefined
+        ? [`units/${values.unit}`]
+        : positionals.length > 0
+          ? positionals
+          : handbooks;
     await runPrinting({ job: 'handbooks', only, out: values.out ?? 'artefacts/handbooks' }, '本手册');
   }
 }

@@ -9,9 +9,14 @@ const width = 24;
 /** On a terminal one line that fills; in a log one line a document. */
 function show({ id, pageCount, reused, fault }: Printed, count: number, total: number): void {
   const result = fault ? '没有印出' : reused ? '没有变化，沿用' : `${pageCount} 页`;
-  if (!process.stderr.isTTY) return console.error(`${count}/${total}　${id}　${result}`);
+  if (!process.stderr.isTTY) {
+    console.error(`${count}/${total}　${id}　${result}`);
+    return;
+  }
   const filled = Math.round((count / total) * width);
-  process.stderr.write(`\r\u001b[K[${'█'.repeat(filled)}${'·'.repeat(width - filled)}] ${count}/${total}　${id}　${result}${count === total ? '\n' : ''}`);
+  process.stderr.write(
+    `\r\u001b[K[${'█'.repeat(filled)}${'·'.repeat(width - filled)}] ${count}/${total}　${id}　${result}${count === total ? '\n' : ''}`,
+  );
 }
 
 /** Prints, and says what was printed, what was kept, what went wrong. `noun` is what one document is called: 本手册. */

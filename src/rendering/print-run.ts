@@ -5,7 +5,7 @@ import { glob, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { personalDataInFile } from '../integrations/output-audit.ts';
 import { browserArguments, findPrintBrowser } from './browser.ts';
 import { fontPackages, fontSheet } from './fonts.ts';
@@ -47,28 +47,23 @@ async function engineHash(browserPath: string): Promise<string> {
   return hashOf(version, JSON.stringify(await fontPackages()), ...sources);
 }
 
-async function printPage(browser: Browser, { file }: PrintPage, html: string): Promise<PrintedPdf> {
+async function printPage(tab: Page, { file }: PrintPage, html: string): Promise<PrintedPdf> {
   const ready = file.replace(/index\.html$/, 'print.html');
   const sheet = await fontSheet(html);
   await writeFile(
     ready,
     html.replace('</head>', () => `<style>${sheet}</style></head>`),
   );
-  const page = await browser.newPage();
-  try {
-    await page.goto(pathToFileURL(ready).href, { timeout: 0 });
-    return await printPdf(page);
-  } finally {
-    await page.close();
-  }
+  await tab.goto(pathToFileURL(ready).href, { timeout: 0 });
+  return printPdf(tab);
 }
 
-async function printAndKeep(browser: Browser, page: PrintPage, file: string, source: string): Promise<number> {
+async function printAndKeep(tab: Page, page: PrintPage, file: string, source: string): Promise<number> {
   const html = await readFile(page.file, 'utf8');
   // All that can be in the PDF is in the page; to read it out of the PDF again would cost more than printing it.
   const found = await personalDataInFile('index.html', Buffer.from(html));
   if (found.length > 0) throw new Error(`要印的内容里有${[...new Set(found.map(({ name }) => name))].join('、')}，不能印`);
-  const pdf = await printPage(browser, page, html);
+  const pdf = await printPage(tab, page, html);
   await keepPrint(file, source, pdf);
   return pdf.pageCount;
 }
@@ -86,6 +81,8 @@ export async function printRun({ job, only, out, progress }: PrintRun): Promise<
   const results: Printed[] = [];
   const waiting = [...pages];
   const work = async () => {
+    // One tab for all documents of a worker: a new one is a new process.
+    let tab: Page | undefined;
     for (let page = waiting.shift(); page; page = waiting.shift()) {
       const { id } = page;
       const file = resolve(out, `${id}.pdf`);
@@ -94,7 +91,8 @@ export async function printRun({ job, only, out, progress }: PrintRun): Promise<
       let result: Printed = { id, file, pageCount: before ?? 0, reused: before !== undefined };
       if (before === undefined) {
         try {
-          result.pageCount = await printAndKeep(await launched(), page, file, source);
+          tab ??= await (await launched()).newPage();
+          result.pageCount = await printAndKeep(tab, page, file, source);
         } catch (error) {
           result = { ...result, fault: error instanceof Error ? error.message : String(error) };
         }
