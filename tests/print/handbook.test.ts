@@ -173,6 +173,10 @@ test('the same content gives the same bytes, and what has not changed is not pri
   const again = join(root, 'again');
   await withDamage(printed, (folder) => handbook(folder, again, '--all'));
   for (const [name, { bytes }] of books) expect((await readFile(join(again, `${name}.pdf`))).equals(bytes), name).toBe(true);
+  // Printed alone, a book is the same as printed among others.
+  const alone = join(root, 'alone');
+  await withDamage(printed, (folder) => handbook(folder, alone, '--unit', 'caizheng'));
+  expect((await readFile(join(alone, 'units/caizheng.pdf'))).equals(book('units/caizheng').bytes)).toBe(true);
   const { said: then } = await withDamage(changed, (folder) => handbook(folder, again, '--all'));
   expect(then).toMatch(/units\/minzheng　没有变化，沿用/);
   expect(then).toContain('印了 2 本手册，1 本手册没有变化、沿用原来的');
