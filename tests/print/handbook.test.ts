@@ -1,34 +1,19 @@
 // Handbooks as an office prints them: the real command, the real browser, and PDFs read by another program.
-import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordsOfUnit } from '../../src/model/counts.ts';
 import type { County } from '../../src/model/county.ts';
 import { disclosed } from '../../src/model/disclosed.ts';
 import { resolve } from '../../src/model/resolve.ts';
 import { readCountyFolder } from '../../src/reading/county-folder.ts';
+import { project, runCommand } from '../command.ts';
 import { canary, type Damage, withDamage } from '../county.ts';
 import { bookFaults, contentsOf } from './checks.ts';
 import { codeOn, type Pdf, readPdf, tight } from './pdf.ts';
 
-const run = promisify(execFile);
-const project = join(import.meta.dirname, '../..');
-
-async function handbook(content: string, out: string, ...args: string[]): Promise<{ code: number; said: string }> {
-  try {
-    const { stdout, stderr } = await run(process.execPath, ['scripts/handbook.ts', ...args, '--out', out], {
-      cwd: project,
-      env: { ...process.env, CONTENT_DIR: content },
-    });
-    return { code: 0, said: stdout + stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, said: stdout + stderr };
-  }
-}
+const handbook = (content: string, out: string, ...args: string[]) => runCommand('handbook', [...args, '--out', out], content);
 
 /** A risk whose row is taller than a page; the county's book on A5. */
 const longText = `经办人不到现场，${'凭印象填写调查表、漏记收入和财产、'.repeat(140)}最后一句话也要印出来。`;
