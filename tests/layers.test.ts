@@ -13,11 +13,12 @@ const mayImport: Record<string, string[]> = {
   flowchart: ['views'],
   components: ['views', 'flowchart'],
   styles: [],
-  rendering: [],
+  rendering: ['integrations'],
   channels: ['schema', 'model', 'views', 'flowchart', 'components', 'styles', 'search'],
   exchange: ['schema', 'model', 'views', 'flowchart'],
   integrations: ['schema', 'model', 'reading', 'views', 'search'],
   pages: ['reading', 'views', 'channels', 'model'],
+  print: ['reading', 'views', 'channels', 'model', 'content.config.ts'],
   'content.config.ts': ['reading'],
 };
 
@@ -82,5 +83,5 @@ test('browser code takes nothing but types from outside the browser code and src
 
 test('only pages, scripts, build hooks and the content configuration read content', async () => {
   const readers = new Set((await imports()).filter(({ to }) => folderOf(to) === 'reading' && isOurs(to)).map(({ from }) => folderOf(from)));
-  expect([...readers].sort()).toEqual(['content.config.ts', 'integrations', 'pages', 'reading']);
+  expect([...readers].sort()).toEqual(['content.config.ts', 'integrations', 'pages', 'print', 'reading']);
 });

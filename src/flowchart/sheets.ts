@@ -36,13 +36,16 @@ function evenTops(layout: Layout, room: number): number[] {
   return lower === undefined ? fewest : topsFor(layout, lower);
 }
 
+/** Room on one sheet, px, with the paper upright and across. */
+export type SheetRoom = typeof paper;
+
 /** The fewest sheets there can be; of these the largest drawing. */
-export function sheetsOf(layout: Layout): Sheets {
+export function sheetsOf(layout: Layout, room: SheetRoom = paper): Sheets {
   const scales = [1, 0.95, 0.9, 0.85, leastPrintScale];
-  const choices = [paper.upright, paper.across].flatMap((page, index) =>
+  const choices = [room.upright, room.across].flatMap((page, index) =>
     scales.filter((scale) => layout.width * scale <= page.width).map((scale) => ({ page, scale, across: index === 1 })),
   );
-  if (choices.length === 0) choices.push({ page: paper.across, scale: paper.across.width / layout.width, across: true });
+  if (choices.length === 0) choices.push({ page: room.across, scale: room.across.width / layout.width, across: true });
   const sheets = choices.map(({ page, scale, across }): Sheets => {
     const tops = evenTops(layout, page.height / scale);
     return { across, scale, parts: tops.map((top, index) => ({ top, bottom: tops[index + 1] ?? layout.height })) };

@@ -108,28 +108,37 @@ function shapeOf({ step, width, height }: Box): string {
   return `${rect}<path class="bar" d="M-${half} ${bar}h${width}v${sizes.bar}h-${width}z"/>`;
 }
 
-function marksSvg(marks: readonly Mark[], y: number): string {
+/** On screen a drawing has links and anchors; on paper, where many share a document, neither. */
+type Medium = 'screen' | 'paper';
+
+const opening = (medium: Medium, className: string, attributes: string, link: string) =>
+  medium === 'screen' ? `<a class="${className}"${attributes}${link}>` : `<g class="${className}"${attributes}>`;
+const closing = (medium: Medium) => (medium === 'screen' ? '</a>' : '</g>');
+
+function marksSvg(marks: readonly Mark[], y: number, medium: Medium): string {
   let x = Math.round(-widthOfMarks(marks) / 2);
   return marks
     .map(({ risk, text, width }) => {
       const left = x;
       x += width + sizes.markGap;
       const name = `风险点${risk.number}，${risk.level.word}${risk.level.name === 'unrated' ? '' : '风险'}：${risk.text}`;
-      return `<a class="mark ${risk.level.name}" href="${risk.href}" aria-label="${escaped(name)}"><rect x="${left}" y="${y}" width="${width}" height="${sizes.markHeight}"/><text x="${left + width / 2}" y="${y + 17}">${escaped(text)}</text></a>`;
+      const link = opening(medium, `mark ${risk.level.name}`, '', ` href="${risk.href}" aria-label="${escaped(name)}"`);
+      return `${link}<rect x="${left}" y="${y}" width="${width}" height="${sizes.markHeight}"/><text x="${left + width / 2}" y="${y + 17}">${escaped(text)}</text>${closing(medium)}`;
     })
     .join('');
 }
 
 /** The box is a link to its step in the list; its marks are links of their own, beside it, to the risks. */
-function boxSvg({ step, name, small, marks, ...box }: Box): string {
+function boxSvg({ step, name, small, marks, ...box }: Box, medium: Medium): string {
   const top = step.kind === 'parallel' && step.arrows.length < 2 ? sizes.bar : 0;
   const nameTop = top + sizes.nameLine + 4;
   const smallTop = nameTop + name.length * sizes.nameLine - 1;
   const marksTop = top + 12 + name.length * sizes.nameLine + (small.length > 0 ? 2 + small.length * sizes.smallLine : 0);
-  const kind = step.kind === 'step' ? '' : ` data-kind="${step.kind}"`;
   const inside = `${shapeOf({ step, name, small, marks, ...box })}<g class="name">${textLines(name, 0, nameTop, sizes.nameLine)}</g>${textLines(small, 0, smallTop, sizes.smallLine)}`;
-  const rows = marks.map((row, index) => marksSvg(row, marksTop + index * (sizes.markHeight + sizes.markGap)));
-  return `<g transform="translate(${box.x + box.width / 2} ${box.y})"><a id="${chartAnchor(step.number)}" class="box"${kind} href="#${step.anchor}">${inside}</a>${rows.join('')}</g>`;
+  const rows = marks.map((row, index) => marksSvg(row, marksTop + index * (sizes.markHeight + sizes.markGap), medium));
+  const kind = step.kind === 'step' ? '' : ` data-kind="${step.kind}"`;
+  const link = opening(medium, 'box', kind, ` id="${chartAnchor(step.number)}" href="#${step.anchor}"`);
+  return `<g transform="translate(${box.x + box.width / 2} ${box.y})">${link}${inside}${closing(medium)}${rows.join('')}</g>`;
 }
 
 function labelSvg({ label, back }: Line): string {
@@ -138,18 +147,18 @@ function labelSvg({ label, back }: Line): string {
 }
 
 /** The heads of the lanes, which every printed sheet repeats by their id. */
-function headsSvg({ lanes, headHeight }: Layout): string {
+function headsSvg({ lanes, headHeight }: Layout, medium: Medium): string {
   const heads = lanes
     .map(
       ({ name, left, right }) =>
         `<rect class="lane-head" x="${left}" y="0" width="${right - left}" height="${headHeight}"/><text class="lane-name" x="${(left + right) / 2}" y="24">${escaped(name)}</text>`,
     )
     .join('');
-  return `<g id="lane-heads" class="drawing">${heads}</g>`;
+  return `<g${medium === 'screen' ? ' id="lane-heads"' : ''} class="drawing">${heads}</g>`;
 }
 
 /** What is drawn, without the svg around it: lanes under lines under boxes under labels. */
-export function drawingSvg(layout: Layout): string {
+export function drawingSvg(layout: Layout, medium: Medium = 'screen'): string {
   const { lanes, lines, boxes, height } = layout;
   const grounds = lanes
     .map(
@@ -159,11 +168,11 @@ export function drawingSvg(layout: Layout): string {
     .join('');
   return [
     grounds,
-    headsSvg(layout),
+    headsSvg(layout, medium),
     `<g class="lines">${lines.map(lineSvg).join('')}</g>`,
     arrowheads(lines, false),
     arrowheads(lines, true),
-    ...boxes.map(boxSvg),
+    ...boxes.map((box) => boxSvg(box, medium)),
     ...lines.map(labelSvg),
   ].join('');
 }
@@ -176,4 +185,22 @@ export function sheetSvg({ width, headHeight }: Layout, { top, bottom }: { top: 
   const drawing = `<svg${at('y', head)} width="${width}" height="${height}" viewBox="0 ${top} ${width} ${height}"><use href="#drawing"/></svg>`;
   const heads = top > 0 ? '<use href="#lane-heads"/>' : '';
   return `<svg viewBox="0 0 ${width} ${head + height}" width="${px(width)}" height="${px(head + height)}">${drawing}${heads}</svg>`;
+}
+
+/** One printed sheet that stands by itself: only what is on it is drawn, so a text is in the document once. */
+export function paperSvg(layout: Layout, { top, bottom }: { top: number; bottom: number }, scale: number): string {
+  const { width, headHeight } = layout;
+  const isHere = (y: number) => y >= top && y < bottom;
+  const part: Layout = {
+    ...layout,
+    lanes: top > 0 ? layout.lanes.map((lane) => ({ ...lane, name: '' })) : layout.lanes,
+    boxes: layout.boxes.filter(({ y }) => isHere(y)),
+    lines: layout.lines.map((line) => (line.label && isHere(line.label.y) ? line : { ...line, label: undefined })),
+  };
+  const head = top > 0 ? headHeight : 0;
+  const height = bottom - top;
+  const px = (length: number) => Math.round(length * scale);
+  const drawing = `<svg${at('y', head)} width="${width}" height="${height}" viewBox="0 ${top} ${width} ${height}"><g class="drawing">${drawingSvg(part, 'paper')}</g></svg>`;
+  const name = escaped(`${layout.flow.title}图，同样内容见办理环节表`);
+  return `<svg role="img" aria-label="${name}" viewBox="0 0 ${width} ${head + height}" width="${px(width)}" height="${px(head + height)}">${drawing}${top > 0 ? headsSvg(layout, 'paper') : ''}</svg>`;
 }

@@ -6,7 +6,7 @@ import type { County } from '../model/county.ts';
 import { disclosed } from '../model/disclosed.ts';
 import { report } from '../model/report.ts';
 import { resolve } from '../model/resolve.ts';
-import { contentDirectory, readCountyFolder } from '../reading/county-folder.ts';
+import { readContent, readForBuild } from '../reading/one-reading.ts';
 
 /** Thrown when content has errors. For the build the report has been printed before, for other commands it is the message. */
 export class ContentFaults extends Error {
@@ -14,7 +14,7 @@ export class ContentFaults extends Error {
 }
 
 async function readAndCheck() {
-  const content = await readCountyFolder(contentDirectory());
+  const content = await readContent();
   const faults = check(content);
   return { entries: content.entries, isSound: !hasErrors(faults), says: report(faults, content.entries.length) };
 }
@@ -37,6 +37,9 @@ export function contentCheck(): AstroIntegration {
   return {
     name: 'content-check',
     hooks: {
+      'astro:config:setup': ({ command }) => {
+        if (command === 'build') readForBuild();
+      },
       'astro:build:start': async () => {
         if (!(await printReport())) throw new ContentFaults('内容有错误，见上面的清单');
       },

@@ -40,7 +40,8 @@ async function textsOf(file: string, bytes: Uint8Array): Promise<string[]> {
   const raw = Buffer.from(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
   if (file.endsWith('.html'))
     return [raw, raw.replace(/<\/(?:p|li|dd|dt|h\d|td|th|div|section|span)>|<br>/g, '\n').replace(/<[^>]*>/g, '')];
-  if (file.endsWith('.pdf')) return [raw, ...(await textsOfPdf(bytes))];
+  // Packed streams are noise in which anything can be found; what they hold is read below.
+  if (file.endsWith('.pdf')) return [raw.replace(/\bstream\r?\n[\s\S]*?endstream/g, ''), ...(await textsOfPdf(bytes))];
   if (file.endsWith('.docx')) return textsOfDocx(bytes);
   if (file.endsWith('.pf_fragment')) return [decode(raw).join('')];
   return [raw];

@@ -1,7 +1,7 @@
 // The county as a graph: every reference is the thing itself, and every relation can be followed both ways.
 // Records (schema) say `flow: 'dibao'`; here `power.flow.steps[2].risks[0].measures[0].rules` just works.
 import type { z } from 'zod';
-import type { PlaylistRecord, SlideRecord } from '../schema/channels.ts';
+import type { HandbookRecord, PlaylistRecord, SlideRecord } from '../schema/channels.ts';
 import type { basis as basisSchema } from '../schema/fields.ts';
 import type { FlowRecord, LaneRecord, StepRecord } from '../schema/flow.ts';
 import type { Kind } from '../schema/kinds.ts';
@@ -128,6 +128,12 @@ export interface Page extends Of<'page', PageRecord> {
   prose: string[];
 }
 
+/** What the office has printed and bound; units and pages in printing order. */
+export interface Handbook extends Omit<HandbookRecord, 'units' | 'frontMatter'> {
+  units: Unit[];
+  frontMatter: Page[];
+}
+
 /** Inspections and feedback newest first, appraisals by year, alerts as written. */
 export interface Supervision {
   inspections: (Omit<InspectionRecord, 'units'> & { units: Unit[] })[];
@@ -192,6 +198,7 @@ export interface County {
   pages: Page[];
   supervision: Supervision;
   playlists: Playlist[];
+  handbooks: Handbook[];
   withdrawn: WithdrawnRecord[];
   moved: MovedRecord[];
 }

@@ -270,17 +270,23 @@ export function resolve(content: DisclosedContent): County {
     }),
   );
   const supervision = resolveSupervision(entries, units);
+  const pages = entriesOf(entries, 'page')
+    .map(({ data, prose }) => ({ ...published(data), kind: 'page' as const, prose: textsOfProse(prose) }))
+    .sort((a, b) => a.order - b.order);
   return {
     site,
     laws: [...laws.values()],
     units: [...units.values()],
     records,
     notices,
-    pages: entriesOf(entries, 'page')
-      .map(({ data, prose }) => ({ ...published(data), kind: 'page' as const, prose: textsOfProse(prose) }))
-      .sort((a, b) => a.order - b.order),
+    pages,
     supervision,
     playlists: resolvePlaylists(entries, { units, powers, flows, risks, notices: index(notices), feedback: index(supervision.feedback) }),
+    handbooks: entriesOf(entries, 'handbook').map(({ data }) => ({
+      ...data,
+      units: pick(units, data.units),
+      frontMatter: pick(index(pages), data.frontMatter),
+    })),
     withdrawn: content.withdrawn,
     moved: entriesOf(entries, 'moved')
       .map(({ data }) => data)

@@ -6,7 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { disclosed } from '../model/disclosed.ts';
 import { entriesOf } from '../model/entry.ts';
-import { contentDirectory, readCountyFolder } from './county-folder.ts';
+import { contentDirectory } from './county-folder.ts';
+import { readContent } from './one-reading.ts';
 
 export type ProseKind = 'rule' | 'notice' | 'page';
 
@@ -16,7 +17,7 @@ export function countyLoader(kind: ProseKind): Loader {
     async load({ store, config, generateDigest, watcher }) {
       const directory = contentDirectory();
       const fill = async () => {
-        const { entries } = await readCountyFolder(directory);
+        const { entries } = await readContent();
         store.clear();
         for (const entry of entriesOf(disclosed(entries).entries, kind)) {
           const filePath = relative(fileURLToPath(config.root), join(directory, entry.file)).replaceAll('\\', '/');

@@ -3,7 +3,7 @@
 import type { County } from '../model/county.ts';
 import { disclosed } from '../model/disclosed.ts';
 import { resolve } from '../model/resolve.ts';
-import { contentDirectory, readCountyFolder } from './county-folder.ts';
+import { readContent } from './one-reading.ts';
 
 let current: Promise<County> | undefined;
 let readAt = 0;
@@ -12,7 +12,7 @@ let readAt = 0;
 const devLifetime = 1000;
 
 async function readPublished(): Promise<County> {
-  const { entries } = await readCountyFolder(contentDirectory());
+  const { entries } = await readContent();
   return resolve(disclosed(entries));
 }
 

@@ -45,6 +45,25 @@ function useChineseFont(): void {
   process.env['FONTCONFIG_PATH'] = folder;
 }
 
+/** The headless browser that comes by npm, unpacked. Makes the package unpack the libraries that a bare system lacks as well. */
+async function packagedBrowser(): Promise<string> {
+  useChineseFont();
+  // Must be set before the package is loaded.
+  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
+  const { default: packaged } = await import('@sparticuz/chromium');
+  packaged.setGraphicsMode = false;
+  return packaged.executablePath();
+}
+
+const hasPackaged = process.platform === 'linux' && process.arch === 'x64';
+
+/** The browser for paper: PRINT_BROWSER, else the packaged one (its version is locked, so bytes are the same everywhere), else any. */
+export async function findPrintBrowser(): Promise<string> {
+  const named = process.env['PRINT_BROWSER'];
+  if (named && !isExecutable(named)) throw new Error(`环境变量 PRINT_BROWSER 指向的浏览器 ${named} 不能运行`);
+  return named ?? (hasPackaged ? packagedBrowser() : findBrowser());
+}
+
 /** Path of the browser's program. Throws with what to do when there is none. */
 export async function findBrowser(): Promise<string> {
   const named = process.env['BROWSER_PATH'];
@@ -54,13 +73,6 @@ export async function findBrowser(): Promise<string> {
   }
   const installed = systemBrowsers.find((path) => existsSync(path) && isExecutable(path));
   if (installed) return installed;
-  if (process.platform === 'linux' && process.arch === 'x64') {
-    useChineseFont();
-    // Makes the package unpack the libraries that a bare system lacks; must be set before it is loaded.
-    process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
-    const { default: packaged } = await import('@sparticuz/chromium');
-    packaged.setGraphicsMode = false;
-    return packaged.executablePath();
-  }
+  if (hasPackaged) return packagedBrowser();
   throw new Error('找不到浏览器：请安装 Chromium 或 Chrome，或者用环境变量 BROWSER_PATH 指明它的位置');
 }

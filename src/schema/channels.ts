@@ -7,7 +7,7 @@ export const handbookSchema = z.strictObject({
   title,
   units: z.array(ref('unit')).min(1).meta({ title: '收录单位', description: '按印刷顺序' }),
   paper: z.enum(['A4', 'A5']).default('A4').meta({ title: '开本' }),
-  frontMatter: z.array(recordId).default([]).meta({ title: '前置页面', description: 'pages 中的编号' }),
+  frontMatter: z.array(ref('page')).default([]).meta({ title: '前置页面', description: 'pages 中的编号，印在目录之前' }),
 });
 export type HandbookRecord = z.infer<typeof handbookSchema>;
 

@@ -16,7 +16,8 @@ export type ReferenceTarget =
   | 'law'
   | 'step'
   | 'notice'
-  | 'feedback';
+  | 'feedback'
+  | 'page';
 
 /** Which schemas are references, and to what. `references.ts` walks it. */
 export const referenceRegistry = z.registry<{ to: ReferenceTarget }>();

@@ -58,7 +58,8 @@ function disclosure(kind: DisclosureKind, lead: string, body: SectionBody[], mor
   return section(kind, kinds[kind].label, body, { lead, numeral, ...(more ? { more } : {}) });
 }
 
-function powerFields(power: Power): Field[] {
+/** Everything a power says of itself, field by field. */
+export function powerFields(power: Power): Field[] {
   const of = (name: string, value: string | Line[] | undefined) => field('power', name, value);
   return [
     ...of('subItem', power.subItem),

@@ -67,3 +67,9 @@ export function slugOf(word: string): string {
   for (const char of word) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   return hash.toString(36);
 }
+
+/** The name of a record's place in a printed document: /powers/dibao/ → powers-dibao. */
+export function anchorOf(href: string): string {
+  const [path = ''] = href.split(/[?#]/);
+  return path.replace(/^\/|\/$/g, '').replaceAll('/', '-');
+}

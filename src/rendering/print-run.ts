@@ -1,0 +1,120 @@
+// A whole run of printing: build the pages of a job, print those that have changed, search what is printed for personal data, write it whole.
+// In: a job (a folder of src/print/pages) and where its PDFs go. Out: <out>/<id>.pdf for each page, and what was done.
+import { execFile } from 'node:child_process';
+import { glob, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { chromium, type Page } from 'playwright-core';
+import { personalDataInFile } from '../integrations/output-audit.ts';
+import { browserArguments, findPrintBrowser } from './browser.ts';
+import { fontCutter, fontPackages } from './fonts.ts';
+import { type PrintedPdf, printPdf } from './pdf.ts';
+import { buildPrintPages } from './print-pages.ts';
+import { hashOf, keepPrint, printedBefore } from './printed.ts';
+
+export interface PrintRun {
+  job: string;
+  /** Ids of the pages wanted; all of the job when not given. */
+  only?: readonly string[] | undefined;
+  /** Folder of the PDFs. */
+  out: string;
+  /** Called after each document. */
+  progress?: (done: Printed, count: number, total: number) => void;
+}
+
+export interface Printed {
+  id: string;
+  file: string;
+  pageCount: number;
+  /** Nothing it is printed from has changed: the PDF is the old one. */
+  reused: boolean;
+  /** Why it was not printed; the old PDF, if there is one, is as it was. */
+  fault?: string;
+}
+
+/** More tabs cost memory and gain nothing on two cores (docs/measured.md). */
+const tabs = 2;
+
+/** The engine as a hash: printing code, fonts, browser. A new version of any of them prints everything anew. */
+async function engineHash(browserPath: string): Promise<string> {
+  const code = (await Array.fromAsync(glob('*.ts', { cwd: import.meta.dirname }))).sort();
+  const sources = await Promise.all(code.map((file) => readFile(join(import.meta.dirname, file))));
+  const version = await promisify(execFile)(browserPath, ['--version']).then(
+    ({ stdout }) => stdout,
+    async () => String((await stat(browserPath)).size),
+  );
+  return hashOf(version, JSON.stringify(await fontPackages()), ...sources);
+}
+
+interface Document {
+  id: string;
+  html: string;
+  /** Where the page lies, with room beside it for what is printed. */
+  page: string;
+  /** Where the PDF goes. */
+  file: string;
+  source: string;
+}
+
+async function printDocument(tab: Page, { html, page, file, source }: Document, sheet: string): Promise<number> {
+  // All that can be in the PDF is in the page; to read it out of the PDF again would cost more than printing it.
+  const found = await personalDataInFile('index.html', Buffer.from(html));
+  if (found.length > 0) throw new Error(`要印的内容里有${[...new Set(found.map(({ name }) => name))].join('、')}，不能印`);
+  const ready = join(dirname(page), 'print.html');
+  await writeFile(
+    ready,
+    html.replace('</head>', () => `<style>${sheet}</style></head>`),
+  );
+  await tab.goto(pathToFileURL(ready).href, { timeout: 0 });
+  const pdf: PrintedPdf = await printPdf(tab);
+  await keepPrint(file, source, pdf);
+  return pdf.pageCount;
+}
+
+/** Prints documents side by side, the largest first, so that none is left to be waited for. */
+async function printAll(documents: readonly Document[], browserPath: string, done: (result: Printed) => void): Promise<void> {
+  const sheetFor = await fontCutter(documents.map(({ html }) => html));
+  const waiting = [...documents].sort((a, b) => b.html.length - a.html.length);
+  const browser = await chromium.launch({ executablePath: browserPath, args: browserArguments });
+  const work = async () => {
+    // One tab for all documents of a worker: a new one is a new process.
+    const tab = await browser.newPage();
+    for (let document = waiting.shift(); document; document = waiting.shift()) {
+      const { id, file } = document;
+      try {
+        const pageCount = await printDocument(tab, document, await sheetFor(document.html));
+        done({ id, file, pageCount, reused: false });
+      } catch (error) {
+        done({ id, file, pageCount: 0, reused: false, fault: error instanceof Error ? error.message : String(error) });
+      }
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: Math.min(tabs, documents.length) }, work));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Runs the job. Faults of a single document are in its result; the others are printed all the same. Throws ContentFaults. */
+export async function printRun({ job, only, out, progress }: PrintRun): Promise<Printed[]> {
+  const pages = await buildPrintPages(job, only);
+  const browserPath = await findPrintBrowser();
+  const engine = await engineHash(browserPath);
+  const results: Printed[] = [];
+  const done = (result: Printed) => {
+    results.push(result);
+    progress?.(result, results.length, pages.length);
+  };
+  const fresh: Document[] = [];
+  for (const { id, file: page } of pages) {
+    const html = await readFile(page, 'utf8');
+    const document = { id, html, page, file: resolve(out, `${id}.pdf`), source: hashOf(engine, html) };
+    const pageCount = await printedBefore(document.file, document.source);
+    if (pageCount === undefined) fresh.push(document);
+    else done({ id, file: document.file, pageCount, reused: true });
+  }
+  if (fresh.length > 0) await printAll(fresh, browserPath, done);
+  return results.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
