@@ -244,7 +244,9 @@ async function serve(root, { port, from, every }) {
     const place = isInside(file) ? join(folder(/** @type {string} */ (shown)), file) : '';
     const found = place ? await stat(place).catch(() => undefined) : undefined;
     // A page that is not there has no depth, so the page that says so is asked for at its own address.
-    if (!found?.isFile()) return response.writeHead(extname(file) === '.html' ? 302 : 404, { location: '/404.html' }).end();
+    if (!found?.isFile() && extname(file) === '.html' && file !== '404.html')
+      return response.writeHead(302, { location: '/404.html' }).end();
+    if (!found?.isFile()) return response.writeHead(404).end();
     response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'content-length': found.size });
     if (request.method === 'HEAD') return response.end();
     return createReadStream(place).pipe(response);
