@@ -1,4 +1,5 @@
 // What someone at the lobby machine relies on: a finger is enough, what is sought is found, nothing is left behind, nothing leads out.
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
@@ -266,6 +267,26 @@ test('no menu, selection, dragging, zoom, printing, new window', async ({ page }
   expect(Object.entries(prevented).filter(([, stopped]) => !stopped)).toEqual([]);
   expect(await page.evaluate(() => getComputedStyle(document.body).userSelect)).toBe('none');
   await expect(page.locator('meta[http-equiv=Content-Security-Policy]')).toHaveAttribute('content', /^default-src 'self';/);
+});
+
+test('no page has a barrier that can be found by rule, in large type and high contrast too', async ({ page }) => {
+  await page.setViewportSize({ width: 1080, height: 1920 });
+  for (const mode of [undefined, '高对比', '大字']) {
+    if (mode) {
+      await page.goto('/');
+      await page.getByRole('button', { name: mode }).click();
+    }
+    for (const path of layouts.filter((layout) => layout !== '/attract/' || !mode)) {
+      await page.goto(path);
+      // Pinching is what a machine for all must not allow; it has its own large type.
+      const { violations } = await new AxeBuilder({ page }).disableRules('meta-viewport').analyze();
+      expect(
+        violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target}`)),
+        `${path} ${mode ?? ''}`,
+      ).toEqual([]);
+      if (path === '/attract/') await page.goto('/');
+    }
+  }
 });
 
 test('the code on a record is that of its public address', async ({ page }) => {
