@@ -2,16 +2,28 @@
 import { relative } from 'node:path';
 import { ContentFaults } from '../src/integrations/content-check.ts';
 import { type Printed, type PrintRun, printRun } from '../src/rendering/print-run.ts';
+import { nearest } from '../src/schema/nearest.ts';
 import { fail } from './command-line.ts';
+
+/** What to say of an id that is not there, with the one that was probably meant. */
+export function unknown(noun: string, id: string, known: readonly string[]): string {
+  const meant = nearest(id, known);
+  return `没有编号为“${id}”的${noun}${meant ? `，是否应为 ${meant}？` : known.length > 0 ? `，有 ${known.slice(0, 5).join('、')}${known.length > 5 ? ' 等' : ''}。` : '。'}`;
+}
 
 const width = 24;
 
 /** On a terminal one line that fills; in a log one line a document. */
 function show({ id, pageCount, reused, fault }: Printed, count: number, total: number): void {
   const result = fault ? '没有印出' : reused ? '没有变化，沿用' : `${pageCount} 页`;
-  if (!process.stderr.isTTY) return console.error(`${count}/${total}　${id}　${result}`);
+  if (!process.stderr.isTTY) {
+    console.error(`${count}/${total}　${id}　${result}`);
+    return;
+  }
   const filled = Math.round((count / total) * width);
-  process.stderr.write(`\r\u001b[K[${'█'.repeat(filled)}${'·'.repeat(width - filled)}] ${count}/${total}　${id}　${result}${count === total ? '\n' : ''}`);
+  process.stderr.write(
+    `\r\u001b[K[${'█'.repeat(filled)}${'·'.repeat(width - filled)}] ${count}/${total}　${id}　${result}${count === total ? '\n' : ''}`,
+  );
 }
 
 /** Prints, and says what was printed, what was kept, what went wrong. `noun` is what one document is called: 本手册. */

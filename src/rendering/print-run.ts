@@ -1,17 +1,18 @@
 // A whole run of printing: build the pages of a job, print those that have changed, search what is printed for personal data, write it whole.
-// In: a job (a folder of src/print/pages) and where its PDFs go. Out: <out>/<id>.pdf for each page, and what was done.
+// In: a job (a folder of src/print/pages) and where its PDFs go. Out: <out>/<id>.pdf for each page, or the files it asks
+// for (outputs.ts), and what was done.
 import { execFile } from 'node:child_process';
 import { glob, readFile, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { personalDataInFile } from '../integrations/output-audit.ts';
 import { browserArguments, findPrintBrowser } from './browser.ts';
 import { fontPackages, fontSheet } from './fonts.ts';
-import { type PrintedPdf, printPdf } from './pdf.ts';
+import { madeBefore, makeOutputs, type Output, outputsOf } from './outputs.ts';
 import { buildPrintPages, type PrintPage } from './print-pages.ts';
-import { hashOf, keepPrint, printedBefore } from './printed.ts';
+import { hashOf } from './printed.ts';
 
 export interface PrintRun {
   job: string;
@@ -47,30 +48,23 @@ async function engineHash(browserPath: string): Promise<string> {
   return hashOf(version, JSON.stringify(await fontPackages()), ...sources);
 }
 
-async function printPage(browser: Browser, { file }: PrintPage, html: string): Promise<PrintedPdf> {
+/** Opens a page as it is printed: with its fonts in it. */
+export async function openPage(tab: Page, { file }: PrintPage, html: string): Promise<void> {
   const ready = file.replace(/index\.html$/, 'print.html');
   const sheet = await fontSheet(html);
   await writeFile(
     ready,
     html.replace('</head>', () => `<style>${sheet}</style></head>`),
   );
-  const page = await browser.newPage();
-  try {
-    await page.goto(pathToFileURL(ready).href, { timeout: 0 });
-    return await printPdf(page);
-  } finally {
-    await page.close();
-  }
+  await tab.goto(pathToFileURL(ready).href, { timeout: 0 });
 }
 
-async function printAndKeep(browser: Browser, page: PrintPage, file: string, source: string): Promise<number> {
-  const html = await readFile(page.file, 'utf8');
+async function printAndKeep(tab: Page, page: PrintPage, html: string, outputs: readonly Output[], source: string): Promise<number> {
   // All that can be in the PDF is in the page; to read it out of the PDF again would cost more than printing it.
   const found = await personalDataInFile('index.html', Buffer.from(html));
   if (found.length > 0) throw new Error(`要印的内容里有${[...new Set(found.map(({ name }) => name))].join('、')}，不能印`);
-  const pdf = await printPage(browser, page, html);
-  await keepPrint(file, source, pdf);
-  return pdf.pageCount;
+  await openPage(tab, page, html);
+  return makeOutputs(tab, outputs, source);
 }
 
 /** Runs the job. Faults of a single document are in its result; the others are printed all the same. Throws ContentFaults. */
@@ -86,15 +80,19 @@ export async function printRun({ job, only, out, progress }: PrintRun): Promise<
   const results: Printed[] = [];
   const waiting = [...pages];
   const work = async () => {
+    // One tab for all documents of a worker: a new one is a new process.
+    let tab: Page | undefined;
     for (let page = waiting.shift(); page; page = waiting.shift()) {
       const { id } = page;
-      const file = resolve(out, `${id}.pdf`);
-      const source = hashOf(engine, await readFile(page.file));
-      const before = await printedBefore(file, source);
-      let result: Printed = { id, file, pageCount: before ?? 0, reused: before !== undefined };
+      const html = await readFile(page.file, 'utf8');
+      const outputs = outputsOf(html, id, out);
+      const source = hashOf(engine, html);
+      const before = await madeBefore(outputs, source);
+      let result: Printed = { id, file: outputs[0]?.file ?? '', pageCount: before ?? 0, reused: before !== undefined };
       if (before === undefined) {
         try {
-          result.pageCount = await printAndKeep(await launched(), page, file, source);
+          tab ??= await (await launched()).newPage({ viewport: { width: 1920, height: 1080 } });
+          result.pageCount = await printAndKeep(tab, page, html, outputs, source);
         } catch (error) {
           result = { ...result, fault: error instanceof Error ? error.message : String(error) };
         }
