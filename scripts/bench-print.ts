@@ -2,7 +2,7 @@
 // 2,635 measures, 46 charts, 304 rules, with 46 unit books and the county's. CPU seconds of all processes, so figures of a loaded
 // machine can be compared. Linux only. Prints tables; asserts nothing.
 import { spawn } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,9 @@ function sample(root: number, seen: Map<number, number>): void {
   const used = new Map<number, number>();
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     try {
-      const fields = readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+      const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ');
       parents.set(Number(name), Number(fields[1]));
       used.set(Number(name), (Number(fields[11]) + Number(fields[12])) / ticks);
     } catch {
@@ -64,10 +66,17 @@ try {
     'wall, s': wall.toFixed(1),
     said: said.trim().split('\n').at(-1),
   });
-  console.table({ '46 unit books and the county book': row(first), 'nothing changed': row(unchanged), 'elsewhere, all again': row(second) });
+  console.table({
+    '46 unit books and the county book': row(first),
+    'nothing changed': row(unchanged),
+    'elsewhere, all again': row(second),
+  });
 
   const county = resolve(disclosed((await readCountyFolder(content)).entries));
-  const books = [{ file: 'quanxian.pdf', units: county.units }, ...county.units.map((unit) => ({ file: `units/${unit.id}.pdf`, units: [unit] }))];
+  const books = [
+    { file: 'quanxian.pdf', units: county.units },
+    ...county.units.map((unit) => ({ file: `units/${unit.id}.pdf`, units: [unit] })),
+  ];
   const faults: string[] = [];
   for (const { file, units } of books) {
     const bytes = await readFile(join(out, file));

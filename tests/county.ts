@@ -33,8 +33,7 @@ export async function withDamage<T>(damage: readonly Damage[], use: (folder: str
       else if ('write' in item) {
         await mkdir(dirname(path), { recursive: true });
         await writeFile(path, item.write);
-      }
-      else {
+      } else {
         const text = await readFile(path, 'utf8');
         if (!text.includes(item.replace)) throw new Error(`${item.file} does not contain “${item.replace}”`);
         await writeFile(path, text.replace(item.replace, item.by));

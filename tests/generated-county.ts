@@ -10,7 +10,16 @@ export const recordsPerUnit = Object.values(perUnit).reduce((sum, count) => sum 
 type Counts = typeof perUnit;
 
 /** The size of a county that printed its disclosure: 46 units with 2,281 risks, 2,635 measures, 46 charts and 304 rules. */
-export const printedCounty = { units: 46, risks: 2281, measures: 2635, flows: 46, rules: 304, powers: 276, responsibilities: 552, posts: 368 };
+export const printedCounty = {
+  units: 46,
+  risks: 2281,
+  measures: 2635,
+  flows: 46,
+  rules: 304,
+  powers: 92,
+  responsibilities: 184,
+  posts: 230,
+};
 
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);
 
@@ -70,18 +79,27 @@ function unitFiles(unit: number, counts: Counts = perUnit, wordy = false): Recor
 
 /** Writes a valid county of about `records` records into a folder. */
 export async function generateCounty(folder: string, records: number): Promise<void> {
-  await writeCounty(folder, range(Math.ceil(records / recordsPerUnit)).map((unit) => unitFiles(unit)));
+  await writeCounty(
+    folder,
+    range(Math.ceil(records / recordsPerUnit)).map((unit) => unitFiles(unit)),
+  );
 }
 
 /** Writes a county with exactly these totals, spread over its units as evenly as they go, and a handbook of all of them. */
 export async function generatePrintedCounty(folder: string, { units, ...totals }: typeof printedCounty): Promise<void> {
   const share = (total: number, unit: number) => Math.floor(((unit + 1) * total) / units) - Math.floor((unit * total) / units);
-  const countsOf = (unit: number) => Object.fromEntries(Object.entries(totals).map(([kind, total]) => [kind, share(total, unit)])) as Counts;
-  await writeCounty(folder, range(units).map((unit) => unitFiles(unit, countsOf(unit), true)));
+  const countsOf = (unit: number) =>
+    Object.fromEntries(Object.entries(totals).map(([kind, total]) => [kind, share(total, unit)])) as Counts;
+  await writeCounty(
+    folder,
+    range(units).map((unit) => unitFiles(unit, countsOf(unit), true)),
+  );
   await mkdir(join(folder, 'handbooks'));
   await writeFile(
     join(folder, 'handbooks/quanxian.yml'),
-    `title: 大县权力公开手册\nunits: [${range(units).map((unit) => `u${unit}`).join(', ')}]\n`,
+    `title: 大县权力公开手册\nunits: [${range(units)
+      .map((unit) => `u${unit}`)
+      .join(', ')}]\n`,
   );
 }
 

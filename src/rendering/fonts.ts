@@ -51,21 +51,34 @@ function allFaces(): Promise<Face[]> {
   return loaded;
 }
 
-/** `@font-face` rules with fonts that hold the characters of `text` and no others. Throws MissingCharacters. */
-export async function fontSheet(text: string): Promise<string> {
-  const wanted = [...new Set(always + text)].filter((char) => !undrawn.test(char)).sort();
+/** What of a text a font has to draw, each character once, in a fixed order. */
+function drawnIn(texts: Iterable<string>): string[] {
+  const characters = new Set(always);
+  for (const text of texts) for (const char of text) characters.add(char);
+  return [...characters].filter((char) => !undrawn.test(char)).sort();
+}
+
+function namesOf(characters: readonly string[]): string {
+  return characters.map((char) => `“${char}”（U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}）`).join('、');
+}
+
+/**
+ * The way from a text to `@font-face` rules with fonts that hold its characters and no others. `texts` are all that will be asked for:
+ * the large fonts are cut once, to what these have together. What comes out depends on the text alone. Throws MissingCharacters.
+ */
+export async function fontCutter(texts: Iterable<string>): Promise<(text: string) => Promise<string>> {
   const all = await allFaces();
-  const missing = wanted.filter((char) => all.some(({ has }) => !has(char.codePointAt(0) ?? 0)));
-  if (missing.length > 0)
-    throw new MissingCharacters(
-      `印刷字体里没有这些字符：${missing.map((char) => `“${char}”（U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}）`).join('、')}。请在内容中换一种写法`,
-    );
-  const rules: string[] = [];
-  for (const { family, weight, font } of all) {
-    const cut = await subsetFont(font, wanted.join(''), { noHinting: true });
-    rules.push(
-      `@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/ttf;base64,${cut.toString('base64')}) format('truetype')}`,
-    );
-  }
-  return rules.join('\n');
+  const has = (char: string) => all.every((face) => face.has(char.codePointAt(0) ?? 0));
+  const together = drawnIn(texts).filter(has).join('');
+  const cuts = await Promise.all(all.map(({ font }) => subsetFont(font, together, { noHinting: true })));
+  return async (text) => {
+    const wanted = drawnIn([text]);
+    const missing = wanted.filter((char) => !has(char));
+    if (missing.length > 0) throw new MissingCharacters(`印刷字体里没有这些字符：${namesOf(missing)}。请在内容中换一种写法`);
+    const rules = all.map(async ({ family, weight }, index) => {
+      const cut = await subsetFont(cuts[index] as Buffer, wanted.join(''), { noHinting: true });
+      return `@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/ttf;base64,${cut.toString('base64')}) format('truetype')}`;
+    });
+    return (await Promise.all(rules)).join('\n');
+  };
 }

@@ -3,15 +3,15 @@
 // for (outputs.ts), and what was done.
 import { execFile } from 'node:child_process';
 import { glob, readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { personalDataInFile } from '../integrations/output-audit.ts';
 import { browserArguments, findPrintBrowser } from './browser.ts';
-import { fontPackages, fontSheet } from './fonts.ts';
+import { fontCutter, fontPackages } from './fonts.ts';
 import { madeBefore, makeOutputs, type Output, outputsOf } from './outputs.ts';
-import { buildPrintPages, type PrintPage } from './print-pages.ts';
+import { buildPrintPages } from './print-pages.ts';
 import { hashOf } from './printed.ts';
 
 export interface PrintRun {
@@ -48,23 +48,53 @@ async function engineHash(browserPath: string): Promise<string> {
   return hashOf(version, JSON.stringify(await fontPackages()), ...sources);
 }
 
-/** Opens a page as it is printed: with its fonts in it. */
-export async function openPage(tab: Page, { file }: PrintPage, html: string): Promise<void> {
-  const ready = file.replace(/index\.html$/, 'print.html');
-  const sheet = await fontSheet(html);
+interface Document {
+  id: string;
+  html: string;
+  /** Where the page lies, with room beside it for what is printed. */
+  page: string;
+  /** Where the PDF goes, and what else the page brings forth. */
+  outputs: Output[];
+  source: string;
+}
+
+async function printDocument(tab: Page, { html, page, outputs, source }: Document, sheet: string): Promise<number> {
+  // All that can be in the PDF is in the page; to read it out of the PDF again would cost more than printing it.
+  const found = await personalDataInFile('index.html', Buffer.from(html));
+  if (found.length > 0) throw new Error(`要印的内容里有${[...new Set(found.map(({ name }) => name))].join('、')}，不能印`);
+  const ready = join(dirname(page), 'print.html');
   await writeFile(
     ready,
     html.replace('</head>', () => `<style>${sheet}</style></head>`),
   );
   await tab.goto(pathToFileURL(ready).href, { timeout: 0 });
+  return makeOutputs(tab, outputs, source);
 }
 
-async function printAndKeep(tab: Page, page: PrintPage, html: string, outputs: readonly Output[], source: string): Promise<number> {
-  // All that can be in the PDF is in the page; to read it out of the PDF again would cost more than printing it.
-  const found = await personalDataInFile('index.html', Buffer.from(html));
-  if (found.length > 0) throw new Error(`要印的内容里有${[...new Set(found.map(({ name }) => name))].join('、')}，不能印`);
-  await openPage(tab, page, html);
-  return makeOutputs(tab, outputs, source);
+/** Prints documents side by side, the largest first, so that none is left to be waited for. */
+async function printAll(documents: readonly Document[], browserPath: string, done: (result: Printed) => void): Promise<void> {
+  const sheetFor = await fontCutter(documents.map(({ html }) => html));
+  const waiting = [...documents].sort((a, b) => b.html.length - a.html.length);
+  const browser = await chromium.launch({ executablePath: browserPath, args: browserArguments });
+  const work = async () => {
+    // One tab for all documents of a worker: a new one is a new process.
+    const tab = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+    for (let document = waiting.shift(); document; document = waiting.shift()) {
+      const { id, outputs } = document;
+      const file = outputs[0]?.file ?? '';
+      try {
+        const pageCount = await printDocument(tab, document, await sheetFor(document.html));
+        done({ id, file, pageCount, reused: false });
+      } catch (error) {
+        done({ id, file, pageCount: 0, reused: false, fault: error instanceof Error ? error.message : String(error) });
+      }
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: Math.min(tabs, documents.length) }, work));
+  } finally {
+    await browser.close();
+  }
 }
 
 /** Runs the job. Faults of a single document are in its result; the others are printed all the same. Throws ContentFaults. */
@@ -72,39 +102,19 @@ export async function printRun({ job, only, out, progress }: PrintRun): Promise<
   const pages = await buildPrintPages(job, only);
   const browserPath = await findPrintBrowser();
   const engine = await engineHash(browserPath);
-  let browser: Promise<Browser> | undefined;
-  const launched = () => {
-    browser ??= chromium.launch({ executablePath: browserPath, args: browserArguments });
-    return browser;
-  };
   const results: Printed[] = [];
-  const waiting = [...pages];
-  const work = async () => {
-    // One tab for all documents of a worker: a new one is a new process.
-    let tab: Page | undefined;
-    for (let page = waiting.shift(); page; page = waiting.shift()) {
-      const { id } = page;
-      const html = await readFile(page.file, 'utf8');
-      const outputs = outputsOf(html, id, out);
-      const source = hashOf(engine, html);
-      const before = await madeBefore(outputs, source);
-      let result: Printed = { id, file: outputs[0]?.file ?? '', pageCount: before ?? 0, reused: before !== undefined };
-      if (before === undefined) {
-        try {
-          tab ??= await (await launched()).newPage({ viewport: { width: 1920, height: 1080 } });
-          result.pageCount = await printAndKeep(tab, page, html, outputs, source);
-        } catch (error) {
-          result = { ...result, fault: error instanceof Error ? error.message : String(error) };
-        }
-      }
-      results.push(result);
-      progress?.(result, results.length, pages.length);
-    }
+  const done = (result: Printed) => {
+    results.push(result);
+    progress?.(result, results.length, pages.length);
   };
-  try {
-    await Promise.all(Array.from({ length: tabs }, work));
-  } finally {
-    await (await browser)?.close();
+  const fresh: Document[] = [];
+  for (const { id, file: page } of pages) {
+    const html = await readFile(page, 'utf8');
+    const document = { id, html, page, outputs: outputsOf(html, id, out), source: hashOf(engine, html) };
+    const pageCount = await madeBefore(document.outputs, document.source);
+    if (pageCount === undefined) fresh.push(document);
+    else done({ id, file: document.outputs[0]?.file ?? '', pageCount, reused: true });
   }
+  if (fresh.length > 0) await printAll(fresh, browserPath, done);
   return results.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

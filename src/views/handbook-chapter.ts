@@ -288,5 +288,11 @@ export function chapterOf(unit: Unit, book: BookContents): Chapter {
     phones: phones(unit, county),
     view: supervisionView({ ...county, supervision: supervisionOf(unit, county) }),
   });
-  return { anchor: anchor(unit), title: unit.title, shortTitle: unit.shortTitle, address: publicAddress(county.site, urlOf(unit)), sections };
+  return {
+    anchor: anchor(unit),
+    title: unit.title,
+    shortTitle: unit.shortTitle,
+    address: publicAddress(county.site, urlOf(unit)),
+    sections,
+  };
 }

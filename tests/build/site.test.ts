@@ -1,30 +1,15 @@
 // The finished folder of the small county, every byte of it: what may not be there is not there, what is linked is there.
-import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCommand } from '../command.ts';
 import { canary, smallCounty, withDamage } from '../county.ts';
 import { brokenLinks, readSite } from '../links.ts';
 
-const run = promisify(execFile);
-const project = join(import.meta.dirname, '../..');
-
 /** The real command, as an office runs it. */
-async function build(content: string, out: string): Promise<{ code: number; said: string }> {
-  try {
-    const { stdout, stderr } = await run(process.execPath, ['scripts/build.ts', '--out', out], {
-      cwd: project,
-      env: { ...process.env, CONTENT_DIR: content },
-    });
-    return { code: 0, said: stdout + stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, said: stdout + stderr };
-  }
-}
+const build = (content: string, out: string) => runCommand('build', ['--out', out], content);
 
 let root = '';
 let site = '';

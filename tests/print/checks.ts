@@ -1,6 +1,18 @@
 // Everything a printed book promises, asked of its PDF. In: the bytes, and the ids it must hold. Out: what is wrong, in sentences;
 // an empty list is a good book. Used by the tests on small books and by `npm run bench:print` on the large ones.
-import { catalogOf, fontsOf, forbiddenLineStarts, type Glyphs, outsidePage, type Pdf, type PdfPage, readPdf, rowPages, alternativeTexts, tight } from './pdf.ts';
+import {
+  alternativeTexts,
+  catalogOf,
+  fontsOf,
+  forbiddenLineStarts,
+  type Glyphs,
+  outsidePage,
+  type Pdf,
+  type PdfPage,
+  readPdf,
+  rowPages,
+  tight,
+} from './pdf.ts';
 
 const isFront = ({ number }: PdfPage) => number !== undefined && /^[IVXLC]+$/.test(number);
 
@@ -12,7 +24,14 @@ function linesOf({ glyphs, height }: PdfPage): string[] {
     if (row) row.push(item);
     else rows.push([item]);
   }
-  return rows.map((row) => tight(row.sort((a, b) => a.left - b.left).map(({ text }) => text).join('')));
+  return rows.map((row) =>
+    tight(
+      row
+        .sort((a, b) => a.left - b.left)
+        .map(({ text }) => text)
+        .join(''),
+    ),
+  );
 }
 
 /** Entries of the printed contents: title and page number, a long title put together again. */
@@ -53,7 +72,9 @@ function contentsFaults(pdf: Pdf): string[] {
   const listed = new Set(entries.map(({ title }) => title));
   const body = pdf.bookmarks.filter(({ path, page }) => path.length <= 2 && !isFront(pdf.pages[page - 1] as PdfPage));
   faults.push(
-    ...body.filter(({ path }) => !listed.has(tight(path.at(-1) ?? '')) && path.at(-1) !== '撤下的内容').map(({ path }) => `contents: “${path.at(-1)}” is missing`),
+    ...body
+      .filter(({ path }) => !listed.has(tight(path.at(-1) ?? '')) && path.at(-1) !== '撤下的内容')
+      .map(({ path }) => `contents: “${path.at(-1)}” is missing`),
   );
   return entries.length === 0 ? ['contents: empty'] : faults;
 }
@@ -109,6 +130,8 @@ export async function bookFaults(bytes: Uint8Array, { ids, risks }: Promised): P
     ...(split === 0 ? [] : [`${split} rows are split over pages`]),
     ...each('forbidden line start', forbiddenLineStarts),
     ...each('outside the paper', outsidePage),
-    ...each('table without its head', ({ text }) => (risks.some((id) => text.includes(id)) && !text.includes('风险点和表现') ? ['risks'] : [])),
+    ...each('table without its head', ({ text }) =>
+      risks.some((id) => text.includes(id)) && !text.includes('风险点和表现') ? ['risks'] : [],
+    ),
   ];
 }

@@ -1,34 +1,19 @@
 // Handbooks as an office prints them: the real command, the real browser, and PDFs read by another program.
-import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordsOfUnit } from '../../src/model/counts.ts';
 import type { County } from '../../src/model/county.ts';
 import { disclosed } from '../../src/model/disclosed.ts';
 import { resolve } from '../../src/model/resolve.ts';
 import { readCountyFolder } from '../../src/reading/county-folder.ts';
+import { project, runCommand } from '../command.ts';
 import { canary, type Damage, withDamage } from '../county.ts';
 import { bookFaults, contentsOf } from './checks.ts';
 import { codeOn, type Pdf, readPdf, tight } from './pdf.ts';
 
-const run = promisify(execFile);
-const project = join(import.meta.dirname, '../..');
-
-async function handbook(content: string, out: string, ...args: string[]): Promise<{ code: number; said: string }> {
-  try {
-    const { stdout, stderr } = await run(process.execPath, ['scripts/handbook.ts', ...args, '--out', out], {
-      cwd: project,
-      env: { ...process.env, CONTENT_DIR: content },
-    });
-    return { code: 0, said: stdout + stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, said: stdout + stderr };
-  }
-}
+const handbook = (content: string, out: string, ...args: string[]) => runCommand('handbook', [...args, '--out', out], content);
 
 /** A risk whose row is taller than a page; the county's book on A5. */
 const longText = `经办人不到现场，${'凭印象填写调查表、漏记收入和财产、'.repeat(140)}最后一句话也要印出来。`;
@@ -94,18 +79,43 @@ test('a row taller than a page goes on on the next, and loses nothing', () => {
 test('the parts of a book come in order, and each power has its basis, duties, steps, risks', () => {
   const { bookmarks, text } = book('quanxian').pdf;
   const titles = bookmarks.map(({ path }) => path.at(-1) ?? '');
-  const parts = ['编制说明', '关于', '目录', '第一章　小样县民政局', '1．最低生活保障审核确认', '低保审核确认实施细则', '第二章　小样县财政局', '索引', '变更记录'];
+  const parts = [
+    '编制说明',
+    '关于',
+    '目录',
+    '第一章　小样县民政局',
+    '1．最低生活保障审核确认',
+    '低保审核确认实施细则',
+    '第二章　小样县财政局',
+    '索引',
+    '变更记录',
+  ];
   const places = parts.map((part) => titles.findIndex((title) => title.replace(/\s/g, '').startsWith(part.replace(/\s/g, ''))));
   expect(places.every((place) => place >= 0)).toBe(true);
   expect(places).toEqual([...places].sort((a, b) => a - b));
-  for (const words of ['社会救助暂行办法》第十一条第一款', '一次性告知需要补正的材料。', '承诺时限20个工作日', '双人入户当场签字', '为规范低保审核确认，制定本细则。'])
+  for (const words of [
+    '社会救助暂行办法》第十一条第一款',
+    '一次性告知需要补正的材料。',
+    '承诺时限20个工作日',
+    '双人入户当场签字',
+    '为规范低保审核确认，制定本细则。',
+  ])
     expect(text, words).toContain(tight(words));
 });
 
 test('the index leads by title and by what people call it, in the order of pinyin', () => {
   const { pages } = book('quanxian').pdf;
-  const index = pages.find(({ text }) => text.includes('按读音排列') && text.includes('第'))?.text ?? pages.find(({ text }) => /索引.*按读音排列/.test(text))?.text ?? '';
-  const order = ['代理记账机构执业许可', '低保见最低生活保障审核确认', '低保审核确认实施细则', '特困人员认定', '最低生活保障审核确认县民政局'];
+  const index =
+    pages.find(({ text }) => text.includes('按读音排列') && text.includes('第'))?.text ??
+    pages.find(({ text }) => /索引.*按读音排列/.test(text))?.text ??
+    '';
+  const order = [
+    '代理记账机构执业许可',
+    '低保见最低生活保障审核确认',
+    '低保审核确认实施细则',
+    '特困人员认定',
+    '最低生活保障审核确认县民政局',
+  ];
   const places = order.map((title) => index.indexOf(title));
   expect(places.every((place) => place >= 0)).toBe(true);
   expect(places).toEqual([...places].sort((a, b) => a - b));
@@ -133,7 +143,8 @@ test('charts are drawn, not pictures: nothing in a book is a bitmap', () => {
 });
 
 test('A5 is A5, and A4 is A4 with the text area of GB/T 9704', () => {
-  const size = (name: string) => [book(name).pdf.pages[0]?.width, book(name).pdf.pages[0]?.height].map((pt) => Math.round(((pt ?? 0) / 72) * 25.4));
+  const size = (name: string) =>
+    [book(name).pdf.pages[0]?.width, book(name).pdf.pages[0]?.height].map((pt) => Math.round(((pt ?? 0) / 72) * 25.4));
   expect(size('quanxian')).toEqual([148, 210]);
   expect(size('units/caizheng')).toEqual([210, 297]);
   const [page] = book('units/caizheng').pdf.pages.filter(({ number }) => number === '1');
@@ -147,10 +158,15 @@ test('the same content gives the same bytes, and what has not changed is not pri
   const again = join(root, 'again');
   await withDamage(printed, (folder) => handbook(folder, again, '--all'));
   for (const [name, { bytes }] of books) expect((await readFile(join(again, `${name}.pdf`))).equals(bytes), name).toBe(true);
+  // Printed alone, a book is the same as printed among others.
+  const alone = join(root, 'alone');
+  await withDamage(printed, (folder) => handbook(folder, alone, '--unit', 'caizheng'));
+  expect((await readFile(join(alone, 'units/caizheng.pdf'))).equals(book('units/caizheng').bytes)).toBe(true);
   const { said: then } = await withDamage(changed, (folder) => handbook(folder, again, '--all'));
   expect(then).toMatch(/units\/minzheng　没有变化，沿用/);
   expect(then).toContain('印了 2 本手册，1 本手册没有变化、沿用原来的');
-  for (const name of ['quanxian', 'units/caizheng']) expect((await readPdf(await readFile(join(again, `${name}.pdf`)))).text).toContain('(变更)');
+  for (const name of ['quanxian', 'units/caizheng'])
+    expect((await readPdf(await readFile(join(again, `${name}.pdf`)))).text).toContain('(变更)');
 });
 
 test('with content errors nothing is printed and the old books stay', async () => {

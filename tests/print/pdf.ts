@@ -4,6 +4,9 @@ import { createCanvas, Path2D } from '@napi-rs/canvas';
 import jsQR from 'jsqr';
 import { getDocumentProxy } from 'unpdf';
 
+/** The package is CommonJS, and its types do not say so. */
+const decode = (jsQR as unknown as { default: typeof jsQR }).default;
+
 export interface Glyphs {
   text: string;
   /** Left, right and baseline in pt from the lower left corner; `em` the size of the letters. */
@@ -43,9 +46,18 @@ async function pageOf(document: Document, number: number): Promise<PdfPage> {
     const [, , c = 0, d = 0, x = 0, y = 0] = item.transform as number[];
     return [{ text: item.str, left: x, right: x + item.width, baseline: y, em: Math.hypot(c, d) }];
   });
-  const foot = glyphs.filter(({ baseline }) => baseline < height * 0.13).map(({ text }) => text).join('');
+  const foot = glyphs
+    .filter(({ baseline }) => baseline < height * 0.13)
+    .map(({ text }) => text)
+    .join('');
   page.cleanup();
-  return { width, height, glyphs, text: tight(glyphs.map(({ text }) => text).join('')), number: /—\s*([0-9]+|[IVXLC]+)\s*—/.exec(foot)?.[1] };
+  return {
+    width,
+    height,
+    glyphs,
+    text: tight(glyphs.map(({ text }) => text).join('')),
+    number: /—\s*([0-9]+|[IVXLC]+)\s*—/.exec(foot)?.[1],
+  };
 }
 
 interface Outline {
@@ -82,7 +94,9 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
 
 /** The objects of the file by number, as they are written. */
 function objectsOf(bytes: Uint8Array): Map<number, string> {
-  const text = Buffer.from(bytes).toString('latin1').replace(/\bstream\r?\n[\s\S]*?endstream/g, 'stream');
+  const text = Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/\bstream\r?\n[\s\S]*?endstream/g, 'stream');
   return new Map([...text.matchAll(/(?:^|\n)(\d+) 0 obj\b([\s\S]*?)endobj/g)].map(([, number, body]) => [Number(number), body ?? '']));
 }
 
@@ -170,5 +184,5 @@ export async function codeOn(bytes: Uint8Array, number: number): Promise<string 
   await page.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
   const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
   await document.loadingTask.destroy();
-  return jsQR.default(new Uint8ClampedArray(data), width, height)?.data;
+  return decode(new Uint8ClampedArray(data), width, height)?.data;
 }

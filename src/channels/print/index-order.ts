@@ -10,7 +10,8 @@ const other = '其他';
 
 /** Sound first, tone within the sound, then the characters, so that the order never depends on the machine. */
 function keyOf(text: string): string {
-  const read = (toneType: 'none' | 'num') => pinyin(text, { toneType, type: 'array', v: true, nonZh: 'consecutive' }).join(' ').toLowerCase();
+  const read = (toneType: 'none' | 'num') =>
+    pinyin(text, { toneType, type: 'array', v: true, nonZh: 'consecutive' }).join(' ').toLowerCase();
   return `${read('none')}\u0000${read('num')}\u0000${text}`;
 }
 

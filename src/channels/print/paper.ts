@@ -26,16 +26,26 @@ interface Room {
 
 export const papers: Record<PaperName, Paper> = {
   A4: {
-    name: 'A4', width: 210, height: 297, head: 37, binding: 28,
+    name: 'A4',
+    width: 210,
+    height: 297,
+    head: 37,
+    binding: 28,
     text: { width: 590, height: 850 },
     charts: { inText: { width: 590, height: 760 }, upright: { width: 710, height: 900 }, across: { width: 1020, height: 600 } },
-    pageNumber: 14, runningHead: 9,
+    pageNumber: 14,
+    runningHead: 9,
   },
   A5: {
-    name: 'A5', width: 148, height: 210, head: 26, binding: 20,
+    name: 'A5',
+    width: 148,
+    height: 210,
+    head: 26,
+    binding: 20,
     text: { width: 416, height: 600 },
     charts: { inText: { width: 416, height: 520 }, upright: { width: 498, height: 620 }, across: { width: 712, height: 410 } },
-    pageNumber: 10.5, runningHead: 7.5,
+    pageNumber: 10.5,
+    runningHead: 7.5,
   },
 };
 
@@ -48,7 +58,8 @@ export interface RunningHead {
   right: [inner: string, outer: string];
 }
 
-const none = '@top-left{content:none}@top-center{content:none}@top-right{content:none}@bottom-left{content:none}@bottom-right{content:none}';
+const none =
+  '@top-left{content:none}@top-center{content:none}@top-right{content:none}@bottom-left{content:none}@bottom-right{content:none}';
 
 function headRules({ name, left, right }: RunningHead, middle: string, paper: Paper): string {
   const line = `font:${paper.runningHead}pt 'Noto Sans SC',sans-serif;color:#47535b;border-bottom:.6pt solid #0e4a58;vertical-align:bottom;padding-bottom:1.2mm;margin-bottom:5mm`;
@@ -73,7 +84,10 @@ export function pageRules(paper: Paper, heads: readonly RunningHead[], middle: s
   const [narrowOuter, narrowBinding] = [width * 0.038, width * 0.066];
   for (const item of heads) {
     rules.push(`@page ${headRules(item, middle, paper)}`);
-    for (const [suffix, size] of [['chart', name], ['across', `${name} landscape`]] as const) {
+    for (const [suffix, size] of [
+      ['chart', name],
+      ['across', `${name} landscape`],
+    ] as const) {
       const chart = `${item.name}-${suffix}`;
       const [top, bottom] = suffix === 'chart' ? [head * 0.7, head * 0.62] : [head * 0.62, head * 0.5];
       rules.push(`@page ${chart}{size:${size};margin:${top}mm ${narrowOuter}mm ${bottom}mm ${narrowBinding}mm}`);

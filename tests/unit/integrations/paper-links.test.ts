@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { paperLinks } from '../../../src/integrations/paper-links.ts';
 
-const page = '<p id="powers-dibao"><a href="/powers/dibao/">低保</a><a href="/laws/fa/">法</a><a href="#x">x</a><a href="https://b.example/">b</a></p>';
+const page =
+  '<p id="powers-dibao"><a href="/powers/dibao/">低保</a><a href="/laws/fa/">法</a><a href="#x">x</a><a href="https://b.example/">b</a></p>';
 
 test('a link leads to its place in the book, or else to the public address', () => {
   expect(paperLinks(page, 'https://a.example/wgk/')).toBe(

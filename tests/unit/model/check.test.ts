@@ -187,3 +187,11 @@ test('every fault code has a title of its own', () => {
   const titles = Object.values(faultCodes).map(({ title }) => title);
   expect(new Set(titles).size).toBe(titles.length);
 });
+
+test('a handbook prints units and pages that exist', async () => {
+  const handbook = { file: 'handbooks/quanxian.yml', write: 'title: 手册\nunits: [minzhen, caizheng]\nfrontMatter: [abut]\n' };
+  expect((await faultsAfter(handbook)).map(inOneLine)).toEqual([
+    'handbooks/quanxian.yml:2 unknown-reference 收录单位引用了不存在的单位“minzhen”',
+    'handbooks/quanxian.yml:3 unknown-reference 前置页面引用了不存在的页面“abut”',
+  ]);
+});

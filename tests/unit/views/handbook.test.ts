@@ -4,7 +4,13 @@ import { handbookView, unitHandbookView } from '../../../src/views/handbook.ts';
 import { publicSmallCounty } from '../../county.ts';
 
 function wholeCounty(county: County): Handbook {
-  return { id: 'quanxian', title: '小样县权力公开手册', units: [...county.units].reverse(), paper: 'A4', frontMatter: county.pages.slice(0, 1) };
+  return {
+    id: 'quanxian',
+    title: '小样县权力公开手册',
+    units: [...county.units].reverse(),
+    paper: 'A4',
+    frontMatter: county.pages.slice(0, 1),
+  };
 }
 
 test('a book has its units in the order of the office, each with what it has, numbered', async () => {
@@ -34,8 +40,16 @@ test('risks are grouped by post, the gravest first, each with all its measures',
   const [chapter] = handbookView(county, wholeCounty(county)).chapters;
   const section = chapter?.sections.find(({ type }) => type === 'risks');
   if (section?.type !== 'risks') throw new Error('no risks');
-  expect(section.posts.map(({ post, risks }) => [post?.text, risks.map(({ id, measures }) => [id, measures.map((measure) => measure.id)])])).toEqual([
-    ['社会救助股股长', [['ruhu-zouguochang', ['shuangren', 'choucha']], ['tuixie', ['shuangren']]]],
+  expect(
+    section.posts.map(({ post, risks }) => [post?.text, risks.map(({ id, measures }) => [id, measures.map((measure) => measure.id)])]),
+  ).toEqual([
+    [
+      '社会救助股股长',
+      [
+        ['ruhu-zouguochang', ['shuangren', 'choucha']],
+        ['tuixie', ['shuangren']],
+      ],
+    ],
   ]);
 });
 
