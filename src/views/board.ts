@@ -145,7 +145,9 @@ function boardOf(
   };
 }
 
-const restOf = (noun: string) => `其余 {n} ${noun}，扫二维码看全部`;
+/** What is said of the rest: where it can be read. */
+export const restOf = (noun: string, { homepage, title }: County['site']) =>
+  homepage ? `其余 {n} ${noun}，扫二维码看全部` : `其余 {n} ${noun}，见${title}`;
 
 export function unitBoard(county: County, unit: Unit): BoardView {
   const { integrityWord } = county.site;
@@ -155,8 +157,8 @@ export function unitBoard(county: County, unit: Unit): BoardView {
     issuer: unit.title,
     lead: unit.duties,
     parts: [
-      { title: '权力清单', items: unit.powers.map(powerItem), rest: restOf('项权力') },
-      { title: `${integrityWord}风险点和防控措施`, items: gravestFirst(unit.risks).map(riskItem), rest: restOf('个风险点') },
+      { title: '权力清单', items: unit.powers.map(powerItem), rest: restOf('项权力', county.site) },
+      { title: `${integrityWord}风险点和防控措施`, items: gravestFirst(unit.risks).map(riskItem), rest: restOf('个风险点', county.site) },
     ],
   });
 }
@@ -170,7 +172,7 @@ function postsBoard(county: County, units: readonly Unit[]): BoardView {
     owner: units.map(({ title }) => title).join('　'),
     issuer: site.organiser,
     lead: `领导班子每个岗位有什么权力、可能在哪里出问题、怎样防控。只公开岗位，不公开姓名。${site.supervisor}监督。`,
-    parts: [{ title: '领导岗位的权力、风险和防控', items: posts.map(postItem), rest: restOf('个岗位') }],
+    parts: [{ title: '领导岗位的权力、风险和防控', items: posts.map(postItem), rest: restOf('个岗位', county.site) }],
   });
 }
 
@@ -182,7 +184,9 @@ function powersBoard(county: County, units: readonly Unit[]): BoardView {
     owner: units.map(({ title }) => title).join('　'),
     issuer: site.organiser,
     lead: `领导班子的每项权力由哪些岗位行使、走几个环节、多长时间、按哪些制度、有多少风险。${site.supervisor}监督。`,
-    parts: [{ title: '领导班子权力运行一览', items: units.flatMap((unit) => unit.powers).map(runningItem), rest: restOf('项权力') }],
+    parts: [
+      { title: '领导班子权力运行一览', items: units.flatMap((unit) => unit.powers).map(runningItem), rest: restOf('项权力', county.site) },
+    ],
   });
 }
 

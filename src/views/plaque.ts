@@ -1,6 +1,7 @@
 // 廉政风险警示桌牌: what stands on the desk of a post that carries risks, and on its PC's lock screen. In: a post. Out: its duties in
 // short, its risks gravest first with what is done against them, who leads it, whom to phone.
 import type { County, Post, Unit } from '../model/county.ts';
+import { restOf } from './board.ts';
 import { publicAddress, urlOf } from './urls.ts';
 import { type Level, levelOf } from './wording.ts';
 
@@ -53,7 +54,7 @@ export function plaqueView(post: Post, { site }: County): PlaqueView {
     risks: [...post.risks]
       .sort((a, b) => weight(b) - weight(a))
       .map(({ title, severity, measures }) => ({ title, level: levelOf(severity), measures: measures.map((measure) => measure.title) })),
-    rest: '其余 {n} 个风险点，扫二维码看全部',
+    rest: restOf('个风险点', site),
     overseer: overseerOf(post),
     phones: [
       ...(post.unit.supervisionPhone ? [{ name: '监督电话', phone: post.unit.supervisionPhone }] : []),
