@@ -1,7 +1,8 @@
 // Sheets of a fixed size: nothing on them is cut and nothing reaches over an edge. Measured in the page, before it is printed.
 // In the page: `data-fit="name of the sheet"` with `data-sizes`, sizes of type from the largest to the smallest that can be read;
 // `data-room` a part with a list of its own, `data-item` its items, `data-rest="其余 {n} 项……"` the line that counts what is left out;
-// `data-continue` on a sheet that goes on on a further one instead, `data-sheet-number` where it says which it is.
+// `data-continue` on a sheet that goes on on a further one instead, `data-sheet-number="第{n}张，共{all}张"`
+// where it says which it is. All words stand in the page, because only its characters are in the fonts.
 import type { Page } from 'playwright-core';
 
 /** Runs in the page, so it may use nothing from outside. Gives what could not be made to fit. */
@@ -64,7 +65,10 @@ function fitAll(): string[] {
     if (!sheets) return false;
     sheet.remove();
     for (const [index, made] of sheets.entries())
-      for (const number of made.querySelectorAll('[data-sheet-number]')) number.textContent = `第${index + 1}张，共${sheets.length}张`;
+      for (const number of made.querySelectorAll<HTMLElement>('[data-sheet-number]'))
+        number.textContent = (number.dataset['sheetNumber'] ?? '')
+          .replace('{n}', String(index + 1))
+          .replace('{all}', String(sheets.length));
     return true;
   }
 

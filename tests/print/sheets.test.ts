@@ -275,6 +275,6 @@ test('an unknown unit, post, flow or paper is answered with what there is', asyn
     return text;
   };
   expect(await answer('boards', '--unit', 'minzhen')).toContain('没有编号为“minzhen”的公开栏，是否应为 minzheng？');
-  expect(await answer('charts', '--flow', 'dibao', '--paper', 'B4')).toMatch(/没有“B4”这种纸[^]*没有编号为“dibao”的流程/);
+  expect(await answer('charts', '--flow', 'dibao', '--paper', 'B4')).toMatch(/没有“B4”这种纸[\s\S]*没有编号为“dibao”的流程/);
   expect(await answer('plaques', '--post', 'neibu-gang')).toContain('没有编号为“neibu-gang”的岗位');
 });
