@@ -3,9 +3,8 @@
 import { glob } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { contentDirectory } from '../src/reading/county-folder.ts';
-import { nearest } from '../src/schema/nearest.ts';
 import { commandLine, fail } from './command-line.ts';
-import { runPrinting } from './print-command.ts';
+import { runPrinting, unknown } from './print-command.ts';
 
 const usage = [
   '用法：npm run handbook [-- <手册编号> | -- --unit <单位编号> | -- --all] [--out <文件夹>]',
@@ -20,11 +19,6 @@ const usage = [
 
 async function idsOf(pattern: string, id: (file: string) => string): Promise<string[]> {
   return (await Array.fromAsync(glob(pattern, { cwd: contentDirectory() }))).map(id).sort();
-}
-
-function unknown(noun: string, id: string, known: readonly string[]): string {
-  const meant = nearest(id, known);
-  return `没有编号为“${id}”的${noun}${meant ? `，是否应为 ${meant}？` : known.length > 0 ? `，有 ${known.slice(0, 5).join('、')}${known.length > 5 ? ' 等' : ''}。` : '。'}`;
 }
 
 const given = commandLine(usage, { unit: { type: 'string' }, all: { type: 'boolean', default: false }, out: { type: 'string' } });

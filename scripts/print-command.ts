@@ -2,7 +2,14 @@
 import { relative } from 'node:path';
 import { ContentFaults } from '../src/integrations/content-check.ts';
 import { type Printed, type PrintRun, printRun } from '../src/rendering/print-run.ts';
+import { nearest } from '../src/schema/nearest.ts';
 import { fail } from './command-line.ts';
+
+/** What to say of an id that is not there, with the one that was probably meant. */
+export function unknown(noun: string, id: string, known: readonly string[]): string {
+  const meant = nearest(id, known);
+  return `没有编号为“${id}”的${noun}${meant ? `，是否应为 ${meant}？` : known.length > 0 ? `，有 ${known.slice(0, 5).join('、')}${known.length > 5 ? ' 等' : ''}。` : '。'}`;
+}
 
 const width = 24;
 

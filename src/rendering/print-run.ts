@@ -1,17 +1,18 @@
 // A whole run of printing: build the pages of a job, print those that have changed, search what is printed for personal data, write it whole.
-// In: a job (a folder of src/print/pages) and where its PDFs go. Out: <out>/<id>.pdf for each page, and what was done.
+// In: a job (a folder of src/print/pages) and where its PDFs go. Out: <out>/<id>.pdf for each page, or the files it asks
+// for (outputs.ts), and what was done.
 import { execFile } from 'node:child_process';
 import { glob, readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
 import { personalDataInFile } from '../integrations/output-audit.ts';
 import { browserArguments, findPrintBrowser } from './browser.ts';
 import { fontCutter, fontPackages } from './fonts.ts';
-import { type PrintedPdf, printPdf } from './pdf.ts';
+import { madeBefore, makeOutputs, type Output, outputsOf } from './outputs.ts';
 import { buildPrintPages } from './print-pages.ts';
-import { hashOf, keepPrint, printedBefore } from './printed.ts';
+import { hashOf } from './printed.ts';
 
 export interface PrintRun {
   job: string;
@@ -52,12 +53,12 @@ interface Document {
   html: string;
   /** Where the page lies, with room beside it for what is printed. */
   page: string;
-  /** Where the PDF goes. */
-  file: string;
+  /** Where the PDF goes, and what else the page brings forth. */
+  outputs: Output[];
   source: string;
 }
 
-async function printDocument(tab: Page, { html, page, file, source }: Document, sheet: string): Promise<number> {
+async function printDocument(tab: Page, { html, page, outputs, source }: Document, sheet: string): Promise<number> {
   // All that can be in the PDF is in the page; to read it out of the PDF again would cost more than printing it.
   const found = await personalDataInFile('index.html', Buffer.from(html));
   if (found.length > 0) throw new Error(`要印的内容里有${[...new Set(found.map(({ name }) => name))].join('、')}，不能印`);
@@ -67,9 +68,7 @@ async function printDocument(tab: Page, { html, page, file, source }: Document, 
     html.replace('</head>', () => `<style>${sheet}</style></head>`),
   );
   await tab.goto(pathToFileURL(ready).href, { timeout: 0 });
-  const pdf: PrintedPdf = await printPdf(tab);
-  await keepPrint(file, source, pdf);
-  return pdf.pageCount;
+  return makeOutputs(tab, outputs, source);
 }
 
 /** Prints documents side by side, the largest first, so that none is left to be waited for. */
@@ -79,9 +78,10 @@ async function printAll(documents: readonly Document[], browserPath: string, don
   const browser = await chromium.launch({ executablePath: browserPath, args: browserArguments });
   const work = async () => {
     // One tab for all documents of a worker: a new one is a new process.
-    const tab = await browser.newPage();
+    const tab = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
     for (let document = waiting.shift(); document; document = waiting.shift()) {
-      const { id, file } = document;
+      const { id, outputs } = document;
+      const file = outputs[0]?.file ?? '';
       try {
         const pageCount = await printDocument(tab, document, await sheetFor(document.html));
         done({ id, file, pageCount, reused: false });
@@ -110,10 +110,10 @@ export async function printRun({ job, only, out, progress }: PrintRun): Promise<
   const fresh: Document[] = [];
   for (const { id, file: page } of pages) {
     const html = await readFile(page, 'utf8');
-    const document = { id, html, page, file: resolve(out, `${id}.pdf`), source: hashOf(engine, html) };
-    const pageCount = await printedBefore(document.file, document.source);
+    const document = { id, html, page, outputs: outputsOf(html, id, out), source: hashOf(engine, html) };
+    const pageCount = await madeBefore(document.outputs, document.source);
     if (pageCount === undefined) fresh.push(document);
-    else done({ id, file: document.file, pageCount, reused: true });
+    else done({ id, file: document.outputs[0]?.file ?? '', pageCount, reused: true });
   }
   if (fresh.length > 0) await printAll(fresh, browserPath, done);
   return results.sort((a, b) => (a.id < b.id ? -1 : 1));

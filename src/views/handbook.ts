@@ -53,7 +53,8 @@ function indexOf(units: readonly Unit[]): IndexEntry[] {
   });
 }
 
-function countsOf(units: readonly Unit[]): HandbookView['counts'] {
+/** What the units disclose, by kind; kinds of which there is nothing are left out. */
+export function countsOf(units: readonly Unit[]): HandbookView['counts'] {
   const sum = (of: (unit: Unit) => unknown[]) => units.reduce((total, unit) => total + of(unit).length, 0);
   const counts = [
     { label: '单位', count: units.length },

@@ -172,17 +172,65 @@ export function outsidePage({ width, height, glyphs }: PdfPage): string[] {
     .map(({ text }) => text);
 }
 
-/** The page as pixels, and what the code on it says. */
-export async function codeOn(bytes: Uint8Array, number: number): Promise<string | undefined> {
+/** The page as pixels; `scale` 1 is 72 a inch. */
+export async function pixelsOf(bytes: Uint8Array, number: number, scale: number) {
   // pdf.js draws with what a browser has.
   Object.assign(globalThis, { Path2D });
   const document = await getDocumentProxy(Uint8Array.from(bytes));
   const page = await document.getPage(number);
-  const viewport = page.getViewport({ scale: 2 });
+  const viewport = page.getViewport({ scale });
   const canvas = createCanvas(viewport.width, viewport.height);
   const context = canvas.getContext('2d');
   await page.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
-  const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
+  const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
   await document.loadingTask.destroy();
-  return decode(new Uint8ClampedArray(data), width, height)?.data;
+  return pixels;
+}
+
+/** What the code on the page says; `top` is how far down to look for it, as a part of the page. */
+export async function codeOn(bytes: Uint8Array, number: number, { scale = 2, top = 0 } = {}): Promise<string | undefined> {
+  const { data, width, height } = await pixelsOf(bytes, number, scale);
+  const first = Math.floor(height * top);
+  return decode(new Uint8ClampedArray(data.subarray(first * width * 4)), width, height - first)?.data;
+}
+
+export interface Faces {
+  /** Text that stands upright, and text turned upside down, without blanks. */
+  upright: Glyphs[];
+  turned: Glyphs[];
+  /** What a reader for the blind is given: text that hangs in the tree of tags. */
+  tagged: string;
+}
+
+/** The two faces of every page. */
+export async function facesOf(bytes: Uint8Array): Promise<Faces[]> {
+  const document = await getDocumentProxy(Uint8Array.from(bytes));
+  const faces: Faces[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const inTree = new Set<string>();
+    const walk = (node: { type?: string; id?: string; children?: unknown[] }) => {
+      if (node.type === 'content' && node.id) inTree.add(node.id);
+      for (const child of node.children ?? []) walk(child as typeof node);
+    };
+    walk((await page.getStructTree()) as Parameters<typeof walk>[0]);
+    const face: Faces = { upright: [], turned: [], tagged: '' };
+    const open: (string | undefined)[] = [];
+    for (const item of (await page.getTextContent({ includeMarkedContent: true })).items) {
+      if (!('str' in item)) {
+        if (item.type.startsWith('begin')) open.push(item.id);
+        else open.pop();
+        continue;
+      }
+      if (item.str.trim() === '') continue;
+      const [, , , d = 0, x = 0, y = 0] = item.transform as number[];
+      const glyphs = { text: item.str, left: x, right: x + Math.sign(d) * item.width, baseline: y, em: Math.abs(d) };
+      (d > 0 ? face.upright : face.turned).push(glyphs);
+      if (open.some((id) => id && inTree.has(id))) face.tagged += tight(item.str);
+    }
+    faces.push(face);
+    page.cleanup();
+  }
+  await document.loadingTask.destroy();
+  return faces;
 }
