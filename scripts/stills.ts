@@ -3,14 +3,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { resolve as absolute, join } from 'node:path';
-import { type Browser, chromium } from '@playwright/test';
 import iconv from 'iconv-lite';
+import { type Browser, chromium } from 'playwright-core';
 import { crawlLines, ledLines, readOutScript } from '../src/channels/screen/texts.ts';
-import { check, hasErrors } from '../src/model/check.ts';
-import { disclosed } from '../src/model/disclosed.ts';
-import { report } from '../src/model/report.ts';
-import { resolve } from '../src/model/resolve.ts';
-import { contentDirectory, readCountyFolder } from '../src/reading/county-folder.ts';
+import { ContentFaults, soundCounty } from '../src/integrations/content-check.ts';
+import type { County } from '../src/model/county.ts';
 import { browserArguments, findBrowser } from '../src/rendering/browser.ts';
 import { hasFfmpeg, makeFilm } from '../src/rendering/film.ts';
 import { type Panel, takeStills } from '../src/rendering/stills.ts';
@@ -98,11 +95,9 @@ async function make(views: readonly ScreenView[], record: SiteRecord, order: Ord
   }
 }
 
-async function main(words: readonly string[], given: Omit<Order, 'sizes'> & { listed: string | undefined }): Promise<void> {
-  const content = await readCountyFolder(contentDirectory());
-  const found = check(content);
-  if (hasErrors(found)) return fail(report(found, content.entries.length), nothingDone);
-  const county = resolve(disclosed(content.entries));
+type Given = Omit<Order, 'sizes'> & { listed: string | undefined };
+
+async function main(county: County, words: readonly string[], given: Given): Promise<void> {
   const views = county.playlists.map((playlist) => screenView(county, playlist));
   const ids = views.map(({ id }) => id);
   const sizes = given.listed?.split(/[,，]/);
@@ -125,5 +120,10 @@ const given = commandLine(usage, {
 });
 if (given) {
   const { sizes: listed, 'title-safe': titleSafe, mp4, out } = given.values;
-  await main(given.positionals, { listed, titleSafe, mp4, out });
+  try {
+    await main(await soundCounty(), given.positionals, { listed, titleSafe, mp4, out });
+  } catch (error) {
+    if (!(error instanceof ContentFaults)) throw error;
+    fail(error.message, nothingDone);
+  }
 }

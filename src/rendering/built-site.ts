@@ -1,7 +1,7 @@
 // Opens pages of a built folder in a browser without a server: every request of the browser is answered from the folder.
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext } from 'playwright-core';
 
 /** Nobody has this host (RFC 2606), so nothing can leave the machine by it. */
 export const builtSite = 'http://site.invalid';

@@ -2,7 +2,7 @@
 // seconds each is to stay; and a fault in Chinese for every slide that the page itself refused to show.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Page } from 'playwright-core';
 import { builtSite, openBuiltSite } from './built-site.ts';
 
 export interface Panel {

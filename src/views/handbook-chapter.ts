@@ -30,6 +30,14 @@ export interface PrintedFlow extends Identified {
   flow: FlowView;
 }
 
+/** A power's risks by the table they stand in: one page number for all of them. Chromium looks up every place that is linked to on every
+ *  page it prints, so a number for each of thousands of risks made a county's book twice as dear. */
+export interface RiskReferences {
+  /** The post, and where its table begins. */
+  table: CrossReference;
+  risks: { text: string; level: Level }[];
+}
+
 export interface PowerSheet extends Identified {
   number: number;
   title: string;
@@ -40,7 +48,7 @@ export interface PowerSheet extends Identified {
   /** The flow, printed here or, where several powers share it, with an earlier one. */
   flow: PrintedFlow | CrossReference | undefined;
   rules: CrossReference[];
-  risks: (CrossReference & { level: Level })[];
+  risks: RiskReferences[];
   /** Public address, for the code beside it. */
   address: string | undefined;
 }
@@ -65,7 +73,8 @@ export interface PrintedMeasure {
   notes: string[];
 }
 
-export interface RiskRow extends Identified {
+export interface RiskRow {
+  id: string;
   title: string;
   level: Level;
   category: string;
@@ -77,6 +86,13 @@ export interface RiskRow extends Identified {
   measures: PrintedMeasure[];
 }
 
+/** The table of one post's risks. */
+export interface PostRisks {
+  anchor: string;
+  post: Link | undefined;
+  risks: RiskRow[];
+}
+
 export interface RuleText extends Identified {
   title: string;
   details: string;
@@ -85,7 +101,7 @@ export interface RuleText extends Identified {
 export type ChapterSection = Identified & { title: string } & (
     | { type: 'unit'; duties: string; facts: Field[]; powers: PowerRow[]; posts: PostRow[]; riskLevels: LevelCount[]; measureCount: number }
     | { type: 'powers'; powers: PowerSheet[]; otherFlows: PrintedFlow[]; otherDuties: PrintedDuty[] }
-    | { type: 'risks'; posts: { post: Link | undefined; risks: RiskRow[] }[]; otherMeasures: PrintedMeasure[] }
+    | { type: 'risks'; posts: PostRisks[]; otherMeasures: PrintedMeasure[] }
     | { type: 'rules'; rules: RuleText[] }
     | { type: 'supervision'; phones: Field[]; view: SupervisionView | undefined }
   );
@@ -115,7 +131,7 @@ export interface BookContents {
 
 const anchor = (record: Parameters<typeof urlOf>[0]) => anchorOf(urlOf(record));
 
-const referTo = (record: Rule | Risk | Power, { units }: BookContents): CrossReference => ({
+const referTo = (record: Rule | Power, { units }: BookContents): CrossReference => ({
   text: record.title,
   anchor: units.has(record.unit) ? anchor(record) : undefined,
 });
@@ -139,6 +155,16 @@ function printedFlow(flow: Flow, book: BookContents): PrintedFlow {
   return { id: flow.id, anchor: anchor(flow), flow: flowView(flow) };
 }
 
+/** The table of risks that a risk stands in; there is one for those without a post. */
+const tableAnchor = ({ unit, post }: Risk) => `${anchor(unit)}-risks-${post?.id ?? 'other'}`;
+
+function riskReferences(risks: readonly Risk[], { units }: BookContents): RiskReferences[] {
+  return [...Map.groupBy(risks, tableAnchor)].map(([table, group]) => ({
+    table: { text: group[0]?.post?.title ?? '未定到岗位', anchor: group[0] && units.has(group[0].unit) ? table : undefined },
+    risks: group.map(({ title, severity }) => ({ text: title, level: levelOf(severity) })),
+  }));
+}
+
 function powerSheet(power: Power, index: number, book: BookContents): PowerSheet {
   const { flow } = power;
   return {
@@ -152,7 +178,7 @@ function powerSheet(power: Power, index: number, book: BookContents): PowerSheet
     duties: power.responsibilities.map(printedDuty),
     flow: flow && (book.printedFlows.has(flow) ? { text: flow.title, anchor: anchor(flow) } : printedFlow(flow, book)),
     rules: power.rules.map((rule) => referTo(rule, book)),
-    risks: power.risks.map((risk) => ({ ...referTo(risk, book), level: levelOf(risk.severity) })),
+    risks: riskReferences(power.risks, book),
     address: publicAddress(book.county.site, urlOf(power)),
   };
 }
@@ -188,7 +214,6 @@ const printedMeasure = ({ id, title, way, text, post, rules, due, status }: Meas
 function riskRow(risk: Risk): RiskRow {
   return {
     id: risk.id,
-    anchor: anchor(risk),
     title: risk.title,
     level: levelOf(risk.severity),
     category: risk.category,
@@ -207,13 +232,16 @@ function riskRow(risk: Risk): RiskRow {
 }
 
 /** Posts in their written order, within a post the gravest first; what hangs on no post comes last. */
-function risksByPost(unit: Unit): { post: Link | undefined; risks: RiskRow[] }[] {
+function risksByPost(unit: Unit): PostRisks[] {
   const weight = ({ severity }: Risk) => (severity === 'unrated' ? 0 : severity);
   const groups = Map.groupBy(unit.risks, ({ post }) => post);
   const order = [...unit.posts, ...[...groups.keys()].filter((post) => post && post.unit !== unit), undefined];
   return order.flatMap((post) => {
     const risks = groups.get(post);
-    return risks ? [{ post: post && linkTo(post), risks: risks.sort((a, b) => weight(b) - weight(a)).map(riskRow) }] : [];
+    const [first] = risks ?? [];
+    return risks && first
+      ? [{ anchor: tableAnchor(first), post: post && linkTo(post), risks: risks.sort((a, b) => weight(b) - weight(a)).map(riskRow) }]
+      : [];
   });
 }
 

@@ -53,6 +53,21 @@ test('risks are grouped by post, the gravest first, each with all its measures',
   ]);
 });
 
+test('a power names its risks by the table they stand in, and says on which page that table begins', async () => {
+  const county = await publicSmallCounty();
+  const [chapter] = handbookView(county, wholeCounty(county)).chapters;
+  const powers = chapter?.sections.find(({ type }) => type === 'powers');
+  const tables = chapter?.sections.find(({ type }) => type === 'risks');
+  if (powers?.type !== 'powers' || tables?.type !== 'risks') throw new Error('no powers or risks');
+  const [table] = tables.posts;
+  expect(powers.powers[0]?.risks).toEqual([
+    {
+      table: { text: '社会救助股股长', anchor: table?.anchor },
+      risks: county.records.power.find(({ id }) => id === 'dibao')?.risks.map(({ title }) => expect.objectContaining({ text: title })),
+    },
+  ]);
+});
+
 test('what leads outside a unit book is named without a page', async () => {
   const county = await publicSmallCounty();
   const minzheng = county.units.find(({ id }) => id === 'minzheng');
