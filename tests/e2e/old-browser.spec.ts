@@ -1,4 +1,4 @@
-// The machines in lobbies are seldom updated: reading, tiles and the pad in a real Chromium 87.
+// The machines in lobbies and behind panels are seldom updated: kiosk and screens in a real Chromium 87.
 import { expect, type Page, test } from '@playwright/test';
 import { canRunOldBrowser, oldBrowser } from '../old-browser.ts';
 
@@ -58,6 +58,42 @@ test('in Chromium 87 tiles lead on, the pad finds 低保, its record can be read
     await expect.poll(() => text(page, '.step:nth-child(10) h3')).not.toBe('');
     await tap(page, '#back');
     await expect.poll(() => text(page, 'h1')).toBe('最低生活保障审核确认');
+    expect(errors).toEqual([]);
+  } finally {
+    await close();
+  }
+});
+
+test('in Chromium 87 a screen shows its slides, each in turn, nothing beyond the edge', async () => {
+  test.skip(!canRunOldBrowser, 'only a build for Linux on x64 is to be had');
+  const { browser, close } = await oldBrowser();
+  try {
+    const page = (browser.contexts()[0]?.pages()[0] ?? (await browser.newPage())) as Page;
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    for (const [width, height] of [
+      [1920, 1080],
+      [1080, 1920],
+      [512, 256],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.goto('http://127.0.0.1:4400/screen/hall/');
+      const shown = () =>
+        page.evaluate(() => {
+          const slide = [...document.querySelectorAll<HTMLElement>('.slide')].find(({ hidden, offsetParent }) => !hidden && offsetParent);
+          const outside = [...(slide?.querySelectorAll('h1, h2, .item') ?? [])].filter((part) => {
+            const { right, bottom, width: wide } = part.getBoundingClientRect();
+            return wide > 0 && (right > innerWidth + 1 || bottom > innerHeight + 1);
+          });
+          return { title: slide?.querySelector('h1, h2')?.textContent?.trim() ?? '', outside: outside.length };
+        });
+      await expect.poll(shown).toEqual({ title: expect.stringContaining('临溪县已经公开'), outside: 0 });
+    }
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector('.slide:not([hidden]) h1, .slide:not([hidden]) h2')?.textContent), {
+        timeout: 40_000,
+      })
+      .not.toContain('临溪县已经公开');
     expect(errors).toEqual([]);
   } finally {
     await close();
