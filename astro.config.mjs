@@ -10,7 +10,7 @@ import { channelRoutes } from './src/integrations/channel-routes.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { kioskFiles, kioskManifest } from './src/integrations/kiosk.ts';
 import { lockIn } from './src/integrations/lock-in.ts';
-import { oldBrowsers, oldestChromium } from './src/integrations/old-browsers.ts';
+import { oldBrowserScreens, oldBrowsers, oldestChromium } from './src/integrations/old-browsers.ts';
 import { outputAudit } from './src/integrations/output-audit.ts';
 import { relativeLinksIntegration } from './src/integrations/relative-links.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -23,7 +23,7 @@ export default defineConfig({
     contentCheck(),
     channelRoutes(channel),
     mdx(),
-    ...(forKiosk ? [kioskFiles(), oldBrowsers(), lockIn()] : [searchIndex()]),
+    ...(forKiosk ? [kioskFiles(), oldBrowsers(), lockIn()] : [searchIndex(), oldBrowserScreens()]),
     relativeLinksIntegration(),
     buildId(),
     ...(forKiosk ? [kioskManifest()] : []),
@@ -34,8 +34,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   vite: {
     resolve: { alias: { '#channel': fileURLToPath(new URL(`src/channels/${channel}`, import.meta.url)) } },
-    // Style sheets are written for the oldest browser that kiosks and screens have: later syntax (media ranges) would be dropped there.
-    build: { assetsInlineLimit: 0, cssTarget: oldestChromium, ...(forKiosk ? { target: oldestChromium } : {}) },
+    build: { assetsInlineLimit: 0, ...(forKiosk ? { target: oldestChromium } : {}) },
     // Chunks and workers find each other relative to themselves, so the folder may be moved.
     experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined) },
     worker: { format: 'es' },

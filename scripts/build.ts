@@ -26,6 +26,10 @@ async function main(): Promise<void> {
   const started = performance.now();
   // Read by astro.config.mjs.
   process.env['CHANNEL'] = values.channel;
+  // What is built is what is published, whoever starts it: Astro lets variables of these names stand for its own, and a test runner sets
+  // them, so that pages were built without their security policy.
+  process.env['NODE_ENV'] = 'production';
+  for (const name of ['PROD', 'DEV', 'MODE', 'SSR']) delete process.env[name];
   try {
     await rm(staged, { recursive: true, force: true });
     // What goes wrong is told below, in Chinese; Astro's own log would say it again in English.

@@ -1,10 +1,11 @@
 // Build hook, last of those that write: all files of the finished site → build.txt, one line of 16 hex digits that is the same for the
 // same content and another one when a byte of the site is. A screen or a kiosk asks for this file to learn that something is new.
 import { createHash } from 'node:crypto';
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { filesOf } from './site-files.ts';
 
 /** The name of the file at the root of the site. */
 export const buildFile = 'build.txt';
@@ -12,21 +13,13 @@ export const buildFile = 'build.txt';
 /** A page that must know the build it belongs to leaves this attribute empty; it is filled in after the count, which sees it empty. */
 const unfilled = 'data-build=""';
 
-/** The files of a folder by their path with `/`, in one order on every machine; without `build.txt`. */
-async function filesOf(root: string): Promise<string[]> {
-  const files: string[] = [];
-  for await (const entry of glob('**/*', { cwd: root, withFileTypes: true }))
-    if (entry.isFile()) files.push(join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/').replace(/^\//, ''));
-  return files.filter((file) => file !== buildFile).sort();
-}
-
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 
 /** Writes build.txt into the folder `root`, fills in the pages that wait for the id, and returns the id. */
 export async function writeBuildId(root: string): Promise<string> {
   const lines: string[] = [];
   const waiting = new Map<string, string>();
-  for (const file of await filesOf(root)) {
+  for (const file of (await filesOf(root)).filter((path) => path !== buildFile)) {
     const bytes = await readFile(join(root, file));
     lines.push(`${file} ${sha256(bytes)}\n`);
     if (file.endsWith('.html') && bytes.includes(unfilled)) waiting.set(file, bytes.toString('utf8'));

@@ -1,7 +1,7 @@
 // What the kiosk's build has beside its pages: the names for the letter pad, the service worker, and a manifest by which a machine proves
 // that what it holds is whole. In: the published county, the finished pages. Out: files in the site.
 import { createHash } from 'node:crypto';
-import { copyFile, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -9,6 +9,7 @@ import { publishedCounty } from '../reading/published.ts';
 import { padFiles } from '../search/build-titles.ts';
 import { searchDocuments } from '../views/search-document.ts';
 import { buildFile } from './build-id.ts';
+import { filesOf } from './site-files.ts';
 
 /** The list of all files with the SHA-256 of each, in hex; itself and the build id left out. */
 export const manifestFile = 'manifest.json';
@@ -46,11 +47,8 @@ export function kioskManifest(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
-        const paths: string[] = [];
-        for await (const entry of glob('**/*', { cwd: root, withFileTypes: true }))
-          if (entry.isFile()) paths.push(join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/'));
         const files: Manifest['files'] = {};
-        for (const path of paths.sort())
+        for (const path of await filesOf(root))
           if (path !== buildFile)
             files[path] = createHash('sha256')
               .update(await readFile(join(root, path)))

@@ -1,10 +1,9 @@
 // Build hook of the kiosk: nothing in a page leads away from the machine. Links to other sites become their words with a QR code for
 // the visitor's own phone, phone numbers become text; then every page is read once more, and what still leads away stops the build.
-import { glob, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { renderSVG } from 'uqr';
+import { rewritePages } from './site-files.ts';
 
 /** Thrown when a page would lead out; its message lists where. */
 export class WayOut extends Error {
@@ -39,13 +38,12 @@ export function lockIn(): AstroIntegration {
     name: 'lock-in',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        const root = fileURLToPath(dir);
         const lines: string[] = [];
-        for await (const file of glob('**/*.html', { cwd: root })) {
-          const html = lockedIn(await readFile(join(root, file), 'utf8'));
-          await writeFile(join(root, file), html);
+        await rewritePages(fileURLToPath(dir), (page, file) => {
+          const html = lockedIn(page);
           lines.push(...waysOut(html).map((tag) => `  ${file}：${tag}`));
-        }
+          return html;
+        });
         if (lines.length > 0) throw new WayOut(`查询机的网页里有通往外面的地方：\n${lines.join('\n')}`);
       },
     },

@@ -1,6 +1,6 @@
 // Build hook, after all others: the finished site is searched for personal data, every file of it, once more. What slipped past
 // the checks of the content (in a template, a file name, a page put in by hand) stops the build, and the last good site stays.
-import { glob, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -8,6 +8,7 @@ import type { AstroIntegration } from 'astro';
 import { strFromU8, unzipSync } from 'fflate';
 import { type PersonalData, personalDataIn } from '../model/checks/privacy.ts';
 import { decode } from '../search/tokens.ts';
+import { filesOf } from './site-files.ts';
 
 /** Thrown when personal data stands in the output; its message lists where. */
 export class PersonalDataInOutput extends Error {
@@ -61,12 +62,8 @@ export function outputAudit(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
         const lines: string[] = [];
-        for await (const entry of glob('**/*', { cwd: root, withFileTypes: true })) {
-          if (!entry.isFile()) continue;
-          const path = join(entry.parentPath, entry.name);
-          const file = path.slice(root.length).replaceAll('\\', '/');
-          for (const { name } of await personalDataInFile(file, await readFile(path))) lines.push(`  ${file} 中有${name}`);
-        }
+        for (const file of await filesOf(root))
+          for (const { name } of await personalDataInFile(file, await readFile(join(root, file)))) lines.push(`  ${file} 中有${name}`);
         if (lines.length > 0) throw new PersonalDataInOutput(`生成的网页里出现个人信息，不能发布：\n${lines.join('\n')}`);
       },
     },

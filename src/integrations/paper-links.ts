@@ -1,10 +1,9 @@
 // Build hook of the print build: links on paper. What is printed in the same document is linked there; the rest leads to its public
 // address, where the county has one; else it is plain text.
-import { glob, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { anchorOf } from '../views/urls.ts';
+import { rewritePages } from './site-files.ts';
 
 /** `home` is the public address of the site, with a slash at its end. */
 export function paperLinks(html: string, home: string | undefined): string {
@@ -21,13 +20,10 @@ export function paperLinksIntegration(): AstroIntegration {
     name: 'paper-links',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        const root = fileURLToPath(dir);
-        for await (const file of glob('**/*.html', { cwd: root })) {
-          const path = join(root, file);
-          const html = await readFile(path, 'utf8');
+        await rewritePages(fileURLToPath(dir), (html) => {
           const home = /<html[^>]*\sdata-home="([^"]+)"/.exec(html)?.[1];
-          await writeFile(path, paperLinks(html, home?.replace(/\/?$/, '/')));
-        }
+          return paperLinks(html, home?.replace(/\/?$/, '/'));
+        });
       },
     },
   };

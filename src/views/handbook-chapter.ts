@@ -1,41 +1,22 @@
 // A unit's chapter of a printed handbook: duties and posts, each power, risks by post, rules, supervision. In: a unit, and which flows
 // were printed before it. Out: sections in printing order; what would be empty is not there.
-import type { County, Flow, Measure, Post, Power, Responsibility, Risk, Rule, Supervision, Unit } from '../model/county.ts';
+import type { County, Flow, Post, Power, Responsibility, Rule, Supervision, Unit } from '../model/county.ts';
+import { anchor, type CrossReference, type Identified, notesOf } from './handbook-parts.ts';
+import { type PostRisks, type PrintedMeasure, printedMeasure, type RiskReferences, riskReferences, risksByPost } from './handbook-risks.ts';
 import { powerFields } from './record.ts';
-import { each, field, grounds, responsibilityView, stepLink } from './record-parts.ts';
+import { each, field, grounds, responsibilityView } from './record-parts.ts';
 import type { Field, ResponsibilityView } from './record-view.ts';
 import { type FlowView, flowView } from './steps.ts';
 import { type SupervisionView, supervisionView } from './supervision.ts';
 import { type LevelCount, levelCounts, unitView } from './unit.ts';
-import { anchorOf, publicAddress, urlOf } from './urls.ts';
-import { chineseDate, chineseNumber, type Level, type Link, levelOf, linkTo, plain } from './wording.ts';
-
-/** The id a record is known by on paper: the last part of its web address, so that a reader can type it. */
-interface Identified {
-  id: string;
-  anchor: string;
-}
-
-/** Something that is printed elsewhere in the same book, if it is: where to look it up. */
-export interface CrossReference {
-  text: string;
-  /** Undefined where it is not in this book. */
-  anchor: string | undefined;
-}
+import { publicAddress, urlOf } from './urls.ts';
+import { chineseDate, chineseNumber } from './wording.ts';
 
 /** `notes`: what else the record says, each with its label, for small print. */
 export type PrintedDuty = ResponsibilityView & { id: string; notes: string[] };
 
 export interface PrintedFlow extends Identified {
   flow: FlowView;
-}
-
-/** A power's risks by the table they stand in: one page number for all of them. Chromium looks up every place that is linked to on every
- *  page it prints, so a number for each of thousands of risks made a county's book twice as dear. */
-export interface RiskReferences {
-  /** The post, and where its table begins. */
-  table: CrossReference;
-  risks: { text: string; level: Level }[];
 }
 
 export interface PowerSheet extends Identified {
@@ -61,36 +42,6 @@ export interface PostRow {
   supervisors: string[];
   notes: string[];
   riskCount: number;
-}
-
-export interface PrintedMeasure {
-  id: string;
-  title: string;
-  way: string;
-  text: string;
-  post: string | undefined;
-  rules: string[];
-  notes: string[];
-}
-
-export interface RiskRow {
-  id: string;
-  title: string;
-  level: Level;
-  category: string;
-  description: string;
-  powers: string[];
-  steps: string[];
-  leader: string | undefined;
-  notes: string[];
-  measures: PrintedMeasure[];
-}
-
-/** The table of one post's risks. */
-export interface PostRisks {
-  anchor: string;
-  post: Link | undefined;
-  risks: RiskRow[];
 }
 
 export interface RuleText extends Identified {
@@ -129,15 +80,10 @@ export interface BookContents {
   printedFlows: Set<Flow>;
 }
 
-const anchor = (record: Parameters<typeof urlOf>[0]) => anchorOf(urlOf(record));
-
 const referTo = (record: Rule | Power, { units }: BookContents): CrossReference => ({
   text: record.title,
   anchor: units.has(record.unit) ? anchor(record) : undefined,
 });
-
-/** 责任依据：《…》第五条；… */
-const notesOf = (...fields: Field[][]): string[] => fields.flat().map(({ label, lines }) => `${label}：${lines.map(plain).join('；')}`);
 
 const printedDuty = (item: Responsibility): PrintedDuty => ({
   ...responsibilityView(item),
@@ -155,16 +101,6 @@ function printedFlow(flow: Flow, book: BookContents): PrintedFlow {
   return { id: flow.id, anchor: anchor(flow), flow: flowView(flow) };
 }
 
-/** The table of risks that a risk stands in; there is one for those without a post. */
-const tableAnchor = ({ unit, post }: Risk) => `${anchor(unit)}-risks-${post?.id ?? 'other'}`;
-
-function riskReferences(risks: readonly Risk[], { units }: BookContents): RiskReferences[] {
-  return [...Map.groupBy(risks, tableAnchor)].map(([table, group]) => ({
-    table: { text: group[0]?.post?.title ?? '未定到岗位', anchor: group[0] && units.has(group[0].unit) ? table : undefined },
-    risks: group.map(({ title, severity }) => ({ text: title, level: levelOf(severity) })),
-  }));
-}
-
 function powerSheet(power: Power, index: number, book: BookContents): PowerSheet {
   const { flow } = power;
   return {
@@ -178,7 +114,7 @@ function powerSheet(power: Power, index: number, book: BookContents): PowerSheet
     duties: power.responsibilities.map(printedDuty),
     flow: flow && (book.printedFlows.has(flow) ? { text: flow.title, anchor: anchor(flow) } : printedFlow(flow, book)),
     rules: power.rules.map((rule) => referTo(rule, book)),
-    risks: riskReferences(power.risks, book),
+    risks: riskReferences(power.risks, book.units),
     address: publicAddress(book.county.site, urlOf(power)),
   };
 }
@@ -200,50 +136,6 @@ const postRow = (post: Post): PostRow => ({
   notes: notesOf(field('post', 'grade', post.grade), field('post', 'checkFocus', each(post.checkFocus))),
   riskCount: post.risks.length,
 });
-
-const printedMeasure = ({ id, title, way, text, post, rules, due, status }: Measure): PrintedMeasure => ({
-  id,
-  title,
-  way,
-  text,
-  post: post?.title,
-  rules: rules.map((rule) => rule.title),
-  notes: notesOf(field('measure', 'due', due), field('measure', 'status', status)),
-});
-
-function riskRow(risk: Risk): RiskRow {
-  return {
-    id: risk.id,
-    title: risk.title,
-    level: levelOf(risk.severity),
-    category: risk.category,
-    description: risk.description,
-    powers: risk.powers.map(({ title }) => title),
-    steps: risk.steps.map((step) => stepLink(step).text),
-    leader: risk.leader?.title,
-    notes: notesOf(
-      risk.residualSeverity ? [{ label: '防控后等级', lines: [[levelOf(risk.residualSeverity).word]] }] : [],
-      field('risk', 'levelRaw', risk.levelRaw),
-      field('risk', 'grading', risk.grading),
-      field('risk', 'indicator', risk.indicator),
-    ),
-    measures: risk.measures.map(printedMeasure),
-  };
-}
-
-/** Posts in their written order, within a post the gravest first; what hangs on no post comes last. */
-function risksByPost(unit: Unit): PostRisks[] {
-  const weight = ({ severity }: Risk) => (severity === 'unrated' ? 0 : severity);
-  const groups = Map.groupBy(unit.risks, ({ post }) => post);
-  const order = [...unit.posts, ...[...groups.keys()].filter((post) => post && post.unit !== unit), undefined];
-  return order.flatMap((post) => {
-    const risks = groups.get(post);
-    const [first] = risks ?? [];
-    return risks && first
-      ? [{ anchor: tableAnchor(first), post: post && linkTo(post), risks: risks.sort((a, b) => weight(b) - weight(a)).map(riskRow) }]
-      : [];
-  });
-}
 
 const ruleText = (rule: Rule): RuleText => ({
   id: rule.id,

@@ -91,6 +91,10 @@ test('every link leads to a page that is there, every anchor to a place on it, a
   expect(brokenLinks({ files: new Set(files), pages })).toEqual([]);
 });
 
+test('every page forbids what it does not need', () => {
+  for (const [page, html] of pages) expect(html, page).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'self'/);
+});
+
 test('no page asks anything of another site', async () => {
   for (const file of files.filter((name) => /\.(html|css|js)$/.test(name) && !name.startsWith('pagefind/'))) {
     const text = await textOf(file);

@@ -155,6 +155,8 @@ test('after a minute without a touch it asks, twenty seconds later the visit is 
   await page.getByRole('button', { name: '高对比' }).click();
   await page.locator('#hits a').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('最低生活保障审核确认');
+  // The page's script has run: from now on it counts.
+  await page.waitForLoadState();
   await expect(page.locator('html')).toHaveAttribute('data-large', '');
   const question = page.getByRole('alertdialog', { name: '还在使用吗？' });
   await page.clock.runFor(59_000);
