@@ -5,7 +5,7 @@ import { field, stepLink } from './record-parts.ts';
 import { type Level, type Link, levelOf, linkTo } from './wording.ts';
 
 /** A power's risks by the table they stand in: one page number for all of them. Chromium looks up every place that is linked to on every
- *  page it prints, so a number for each of thousands of risks made a county's book twice as dear. */
+ *  page it prints, so a number for each of thousands of risks made a county's book a third dearer. */
 export interface RiskReferences {
   /** The post, and where its table begins. */
   table: CrossReference;
