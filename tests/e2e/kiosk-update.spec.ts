@@ -23,9 +23,12 @@ test('a machine shows new content by itself on the attract screen, and never to 
     await page.goto('http://127.0.0.1:4411/attract/');
     await page.locator('#start').click();
     await page.locator('.tiles a[href$="powers/"]').click();
+    await page.waitForURL(/\/powers\/$/);
     await run(join(machine, 'kiosk.mjs'), ['install', fresh.archive]);
     await page.clock.runFor(50_000);
     await page.locator('.records a').first().click();
+    // The next page is there with its script: from now on it counts.
+    await page.waitForURL(/\/powers\/[^/]+\/$/);
     await expect(page.locator('.kiosk-name b')).toHaveText(oldTitle);
     // Nobody touches it any more; asked for, the attract screen takes what lies ready.
     await page.clock.runFor(81_000);
