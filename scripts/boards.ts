@@ -1,9 +1,10 @@
 // `npm run boards`: the 公开栏 as PDFs for the printer: the two of the leadership and one of each unit. In: the content folder.
 // Out: artefacts/boards/<paper>/<id>.pdf. What has not changed is not printed again.
+
 import { type WallPaper, wallPapers } from '../src/channels/print/sheet.ts';
+import { publishedCounty } from '../src/reading/published.ts';
 import { boards } from '../src/views/board.ts';
 import { commandLine, fail } from './command-line.ts';
-import { disclosedCounty } from './disclosed-county.ts';
 import { runPrinting, unknown } from './print-command.ts';
 
 const papers = Object.keys(wallPapers) as WallPaper[];
@@ -23,7 +24,7 @@ const given = commandLine(usage, {
 });
 if (given) {
   const { unit, paper, out } = given.values;
-  const ids = boards(await disclosedCounty()).map(({ id }) => id);
+  const ids = boards(await publishedCounty()).map(({ id }) => id);
   const faults = [
     ...(papers.some((name) => name === paper) ? [] : [`没有“${paper}”这种纸，有 ${papers.join('、')}。`]),
     ...(unit === undefined || ids.includes(unit) ? [] : [unknown('公开栏', unit, ids)]),

@@ -1,8 +1,9 @@
 // `npm run charts`: every flow as a drawing (SVG) and as a poster in the form of the 防控图 (PDF). In: the content folder.
 // Out: artefacts/charts/<flow>.svg and <paper>/<flow>.pdf. What has not changed is not made again.
+
 import { type WallPaper, wallPapers } from '../src/channels/print/sheet.ts';
+import { publishedCounty } from '../src/reading/published.ts';
 import { commandLine, fail } from './command-line.ts';
-import { disclosedCounty } from './disclosed-county.ts';
 import { runPrinting, unknown } from './print-command.ts';
 
 const papers = Object.keys(wallPapers) as WallPaper[];
@@ -24,7 +25,7 @@ const given = commandLine(usage, {
 });
 if (given) {
   const { flow, unit, paper, out } = given.values;
-  const county = await disclosedCounty();
+  const county = await publishedCounty();
   const units = county.units.filter(({ flows }) => flows.length > 0);
   const ids = units.filter(({ id }) => unit === undefined || id === unit).flatMap(({ flows }) => flows.map(({ id }) => id));
   const faults = [

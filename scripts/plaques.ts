@@ -1,8 +1,8 @@
 // `npm run plaques`: the 廉政风险警示桌牌 of all posts with risks, one PDF a unit and one sheet a post; with --png the same as pictures
 // for lock screens. In: the content folder. Out: artefacts/plaques/<unit>.pdf, <unit>/<post>.png.
+import { publishedCounty } from '../src/reading/published.ts';
 import { postsAtRisk } from '../src/views/plaque.ts';
 import { commandLine, fail } from './command-line.ts';
-import { disclosedCounty } from './disclosed-county.ts';
 import { runPrinting, unknown } from './print-command.ts';
 
 const usage = [
@@ -23,7 +23,7 @@ const given = commandLine(usage, {
 });
 if (given) {
   const { unit, post, png, out } = given.values;
-  const county = await disclosedCounty();
+  const county = await publishedCounty();
   const units = county.units.filter((item) => postsAtRisk(item).length > 0).map(({ id }) => id);
   const posts = county.units.flatMap(postsAtRisk).map(({ id }) => id);
   const faults = [
