@@ -1,14 +1,18 @@
 // One finished HTML page → one PDF. Chromium knows no target-counter(), so page numbers are found by printing: print, see where the
-// anchors came to lie, write their pages into the places that name them, print again, until what is written is true.
+// anchors came to lie, write their pages into the places that name them, print again, until what is written is true. A book whose
+// chapters were printed before, each by itself, is printed the first time without them.
 // In the page: `data-page-of="anchor"` stands where a page number goes; `data-first-page` marks the heading on page 1 (what is before
 // it is counted in roman numerals, and filled up to an even number of pages); `data-date` on <html> is the day of the content.
 import type { Page } from 'playwright-core';
+import { type ChapterPlaces, chapterOf, type KnownChapters, numbersOf, showChapters } from './chapters.ts';
 import { normalised } from './normalise.ts';
 import { type PdfPlaces, placesIn } from './pdf-places.ts';
 
 export interface PrintedPdf {
   bytes: Buffer;
   pageCount: number;
+  /** Of a book with a single chapter. */
+  chapter?: ChapterPlaces | undefined;
 }
 
 /** Numbers have settled after two rounds, or nearly always; a reference in running text may move a line once more. */
@@ -16,21 +20,25 @@ const mostRounds = 5;
 
 const settings = { preferCSSPageSize: true, printBackground: true, timeout: 0 };
 
+/** Pages before page 1. */
+const frontOf = ({ anchors }: PdfPlaces, firstAnchor: string | null): number =>
+  firstAnchor === null ? 0 : (anchors.get(firstAnchor) ?? 1) - 1;
+
 /** Page as printed of every anchor: the front matter does not count. */
-function printedNumbers({ anchors }: PdfPlaces, firstAnchor: string | null): Map<string, string> {
-  const front = firstAnchor === null ? 0 : (anchors.get(firstAnchor) ?? 1) - 1;
-  return new Map([...anchors].map(([anchor, page]) => [anchor, String(page - front)]));
+function printedNumbers(places: PdfPlaces, firstAnchor: string | null): Map<string, number> {
+  const front = frontOf(places, firstAnchor);
+  return new Map([...places.anchors].map(([anchor, page]) => [anchor, page - front]));
 }
 
 /** Writes page numbers into the page, and says how many of them were not there before. */
-function fill(page: Page, numbers: Map<string, string>): Promise<number> {
+function fill(page: Page, numbers: ReadonlyMap<string, number>): Promise<number> {
   return page.evaluate((pages) => {
     let changed = 0;
     for (const element of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
       const number = pages[element.dataset['pageOf'] ?? ''];
       if (number === undefined) throw new Error(`没有“${element.dataset['pageOf']}”这一处，写不出它的页码`);
-      if (element.textContent === number) continue;
-      element.textContent = number;
+      if (element.textContent === String(number)) continue;
+      element.textContent = String(number);
       changed++;
     }
     return changed;
@@ -44,6 +52,29 @@ function addBlankPage(page: Page): Promise<void> {
     blank.className = 'blank-page';
     (document.querySelector('[data-first-page]')?.closest('[data-body]') ?? document.body).before(blank);
   });
+}
+
+interface FirstNumbers {
+  front: number;
+  numbers: Map<string, number>;
+}
+
+/** From a first print of everything. */
+async function numbersByPrinting(page: Page, first: string | null): Promise<FirstNumbers> {
+  const places = placesIn(await page.pdf(settings));
+  return { front: frontOf(places, first), numbers: printedNumbers(places, first) };
+}
+
+/** From what is known of all chapters and a print of the rest; undefined when that is not enough. */
+async function numbersByChapters(page: Page, wanted: Wanted, known: KnownChapters): Promise<FirstNumbers | undefined> {
+  const chapters = wanted.chapters.map((name) => known.get(name)).filter((places) => places !== undefined);
+  if (chapters.length === 0 || chapters.length < wanted.chapters.length) return undefined;
+  const after = await showChapters(page, false);
+  const around = placesIn(await page.pdf(settings));
+  await showChapters(page, true);
+  const { numbers, pageCount } = numbersOf(chapters);
+  for (const [anchor, number] of printedNumbers(around, after)) numbers.set(anchor, number + pageCount);
+  return wanted.numbers.every((anchor) => numbers.has(anchor)) ? { front: frontOf(around, after), numbers } : undefined;
 }
 
 /** The contents against the bookmarks, which Chromium makes by itself: same headings, same pages. Throws where they differ. */
@@ -66,26 +97,45 @@ async function verify(page: Page, { bookmarks }: PdfPlaces, front: number): Prom
     );
 }
 
+interface Wanted {
+  /** Anchors whose page numbers are named. */
+  numbers: string[];
+  chapters: string[];
+  /** Anchor of page 1. */
+  first: string | null;
+  /** Day of the content, YYYY-MM-DD. */
+  date: string;
+}
+
+function wantedIn(page: Page): Promise<Wanted> {
+  return page.evaluate(() => {
+    const all = (name: string) => [...document.querySelectorAll<HTMLElement>(`[data-${name}]`)];
+    return {
+      numbers: [...new Set(all('page-of').map((element) => element.dataset['pageOf'] ?? ''))],
+      chapters: all('chapter').map((element) => element.dataset['chapter'] ?? ''),
+      first: all('first-page')[0]?.id ?? null,
+      date: document.documentElement.dataset['date'] ?? '2000-01-01',
+    };
+  });
+}
+
 /** Prints the page that is open. Throws when page numbers do not settle, or contents and bookmarks differ. */
-export async function printPdf(page: Page): Promise<PrintedPdf> {
-  await page.evaluate(() => document.fonts.ready);
-  const { hasNumbers, first, date } = await page.evaluate(() => ({
-    hasNumbers: document.querySelector('[data-page-of]') !== null,
-    first: document.querySelector('[data-first-page]')?.id ?? null,
-    date: document.documentElement.dataset['date'] ?? '2000-01-01',
-  }));
+export async function printPdf(page: Page, known: KnownChapters): Promise<PrintedPdf> {
+  // Asked for by name: a page that is not laid out for the screen would ask for none of its fonts before it is printed.
+  await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
+  const wanted = await wantedIn(page);
+  const hasNumbers = wanted.numbers.length > 0;
   if (hasNumbers) {
-    const places = placesIn(await page.pdf(settings));
-    const front = first === null ? 0 : (places.anchors.get(first) ?? 1) - 1;
+    const { front, numbers } = (await numbersByChapters(page, wanted, known)) ?? (await numbersByPrinting(page, wanted.first));
     if (front % 2 === 1) await addBlankPage(page);
-    await fill(page, printedNumbers(places, first));
+    await fill(page, numbers);
   }
   for (let round = 2; round <= mostRounds; round++) {
     const pdf = await page.pdf({ ...settings, outline: true, tagged: true });
     const places = placesIn(pdf);
-    if (!hasNumbers || (await fill(page, printedNumbers(places, first))) === 0) {
-      if (hasNumbers) await verify(page, places, first === null ? 0 : (places.anchors.get(first) ?? 1) - 1);
-      return { bytes: normalised(pdf, date), pageCount: places.pageCount };
+    if (!hasNumbers || (await fill(page, printedNumbers(places, wanted.first))) === 0) {
+      if (hasNumbers) await verify(page, places, frontOf(places, wanted.first));
+      return { bytes: normalised(pdf, wanted.date), pageCount: places.pageCount, chapter: await chapterOf(page, places) };
     }
   }
   throw new Error('页码排了几遍仍不一致，没有印');

@@ -9,10 +9,11 @@ import { promisify } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
 import { personalDataInFile } from '../integrations/output-audit.ts';
 import { browserArguments, findPrintBrowser } from './browser.ts';
-import { fontCutter, fontPackages } from './fonts.ts';
+import { type ChapterPlaces, chaptersIn, type KnownChapters } from './chapters.ts';
+import { type CutFonts, fontCutter, fontPackages } from './fonts.ts';
 import { madeBefore, makeOutputs, type Output, outputsOf } from './outputs.ts';
 import { buildPrintPages } from './print-pages.ts';
-import { hashOf } from './printed.ts';
+import { hashOf, type PrintedBefore } from './printed.ts';
 
 export interface PrintRun {
   job: string;
@@ -56,42 +57,62 @@ interface Document {
   /** Where the PDF goes, and what else the page brings forth. */
   outputs: Output[];
   source: string;
+  /** Its chapters, if it is a book. */
+  chapters: string[];
 }
 
-async function printDocument(tab: Page, { html, page, outputs, source }: Document, sheet: string): Promise<number> {
+async function printDocument(
+  tab: Page,
+  { html, page, outputs, source }: Document,
+  fonts: CutFonts,
+  known: KnownChapters,
+): Promise<PrintedBefore> {
   // All that can be in the PDF is in the page; to read it out of the PDF again would cost more than printing it.
   const found = await personalDataInFile('index.html', Buffer.from(html));
   if (found.length > 0) throw new Error(`要印的内容里有${[...new Set(found.map(({ name }) => name))].join('、')}，不能印`);
-  const ready = join(dirname(page), 'print.html');
+  const folder = dirname(page);
+  const ready = join(folder, 'print.html');
+  for (const { name, bytes } of fonts.files) await writeFile(join(folder, name), bytes);
   await writeFile(
     ready,
-    html.replace('</head>', () => `<style>${sheet}</style></head>`),
+    html.replace('</head>', () => `<style>${fonts.sheet}</style></head>`),
   );
   await tab.goto(pathToFileURL(ready).href, { timeout: 0 });
-  return makeOutputs(tab, outputs, source);
+  return makeOutputs(tab, outputs, source, known);
 }
 
-/** Prints documents side by side, the largest first, so that none is left to be waited for. */
-async function printAll(documents: readonly Document[], browserPath: string, done: (result: Printed) => void): Promise<void> {
-  const sheetFor = await fontCutter(documents.map(({ html }) => html));
-  const waiting = [...documents].sort((a, b) => b.html.length - a.html.length);
+type Result = PrintedBefore & Pick<Printed, 'reused' | 'fault'>;
+
+/** Prints documents, and tells of each as it is done. Books of many chapters come last: by then their page numbers are known. */
+async function printAll(
+  documents: readonly Document[],
+  browserPath: string,
+  known: KnownChapters,
+  done: (document: Document, result: Result) => void,
+): Promise<void> {
+  const fontsFor = await fontCutter(documents.map(({ html }) => html));
   const browser = await chromium.launch({ executablePath: browserPath, args: browserArguments });
-  const work = async () => {
-    // One tab for all documents of a worker: a new one is a new process.
-    const tab = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-    for (let document = waiting.shift(); document; document = waiting.shift()) {
-      const { id, outputs } = document;
-      const file = outputs[0]?.file ?? '';
-      try {
-        const pageCount = await printDocument(tab, document, await sheetFor(document.html));
-        done({ id, file, pageCount, reused: false });
-      } catch (error) {
-        done({ id, file, pageCount: 0, reused: false, fault: error instanceof Error ? error.message : String(error) });
-      }
+  const print = async (tab: Page, document: Document) => {
+    try {
+      done(document, { ...(await printDocument(tab, document, await fontsFor(document.html), known)), reused: false });
+    } catch (error) {
+      done(document, { pageCount: 0, reused: false, fault: error instanceof Error ? error.message : String(error) });
     }
   };
+  /** Side by side, the largest first, so that none is left to be waited for. */
+  const sideBySide = async (some: Document[]) => {
+    const waiting = some.sort((a, b) => b.html.length - a.html.length);
+    const work = async () => {
+      // One tab for all documents of a worker: a new one is a new process.
+      const tab = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+      for (let document = waiting.shift(); document; document = waiting.shift()) await print(tab, document);
+      await tab.close();
+    };
+    await Promise.all(Array.from({ length: Math.min(tabs, waiting.length) }, work));
+  };
   try {
-    await Promise.all(Array.from({ length: Math.min(tabs, documents.length) }, work));
+    await sideBySide(documents.filter(({ chapters }) => chapters.length <= 1));
+    await sideBySide(documents.filter(({ chapters }) => chapters.length > 1));
   } finally {
     await browser.close();
   }
@@ -103,18 +124,21 @@ export async function printRun({ job, only, out, progress }: PrintRun): Promise<
   const browserPath = await findPrintBrowser();
   const engine = await engineHash(browserPath);
   const results: Printed[] = [];
-  const done = (result: Printed) => {
-    results.push(result);
-    progress?.(result, results.length, pages.length);
+  const known = new Map<string, ChapterPlaces>();
+  const done = ({ id, outputs, chapters }: Document, { pageCount, chapter, reused, fault }: Result) => {
+    if (chapter) known.set(chapters[0] ?? '', chapter);
+    const printed: Printed = { id, file: outputs[0]?.file ?? '', pageCount, reused, ...(fault !== undefined && { fault }) };
+    results.push(printed);
+    progress?.(printed, results.length, pages.length);
   };
   const fresh: Document[] = [];
   for (const { id, file: page } of pages) {
     const html = await readFile(page, 'utf8');
-    const document = { id, html, page, outputs: outputsOf(html, id, out), source: hashOf(engine, html) };
-    const pageCount = await madeBefore(document.outputs, document.source);
-    if (pageCount === undefined) fresh.push(document);
-    else done({ id, file: document.outputs[0]?.file ?? '', pageCount, reused: true });
+    const document = { id, html, page, outputs: outputsOf(html, id, out), source: hashOf(engine, html), chapters: chaptersIn(html) };
+    const before = await madeBefore(document.outputs, document.source);
+    if (before) done(document, { ...before, reused: true });
+    else fresh.push(document);
   }
-  if (fresh.length > 0) await printAll(fresh, browserPath, done);
+  if (fresh.length > 0) await printAll(fresh, browserPath, known, done);
   return results.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { ChapterPlaces } from './chapters.ts';
 
 export const hashOf = (...parts: (string | Uint8Array)[]): string =>
   parts.reduce((hash, part) => hash.update(part).update('\0'), createHash('sha256')).digest('hex');
@@ -10,17 +11,23 @@ export const hashOf = (...parts: (string | Uint8Array)[]): string =>
 /** The record of a PDF: made from what, and which bytes. Beside the build, not beside the PDF: folders of offices stay clean. */
 const recordFile = (file: string) => join(import.meta.dirname, '../../.build/printed', `${hashOf(file).slice(0, 24)}.json`);
 
-interface Print {
-  source: string;
-  bytes: string;
+/** What is known of a PDF besides its bytes. */
+export interface PrintedBefore {
   pageCount: number;
+  /** Of a book with a single chapter. */
+  chapter?: ChapterPlaces | undefined;
 }
 
-/** Pages of the PDF at `file` if it was printed from the same source and nobody has touched it since; else undefined. */
-export async function printedBefore(file: string, source: string): Promise<number | undefined> {
+interface Print extends PrintedBefore {
+  source: string;
+  bytes: string;
+}
+
+/** What is known of the PDF at `file` if it was printed from the same source and nobody has touched it since; else undefined. */
+export async function printedBefore(file: string, source: string): Promise<PrintedBefore | undefined> {
   try {
     const record = JSON.parse(await readFile(recordFile(file), 'utf8')) as Print;
-    return record.source === source && record.bytes === hashOf(await readFile(file)) ? record.pageCount : undefined;
+    return record.source === source && record.bytes === hashOf(await readFile(file)) ? record : undefined;
   } catch {
     return undefined;
   }
@@ -38,11 +45,7 @@ async function writeWhole(file: string, bytes: string | Uint8Array): Promise<voi
   }
 }
 
-export async function keepPrint(
-  file: string,
-  source: string,
-  { bytes, pageCount }: { bytes: Uint8Array; pageCount: number },
-): Promise<void> {
-  await writeWhole(file, bytes);
-  await writeWhole(recordFile(file), JSON.stringify({ source, bytes: hashOf(bytes), pageCount } satisfies Print));
+export async function keepPrint(file: string, source: string, print: PrintedBefore & { bytes: Uint8Array }): Promise<void> {
+  await writeWhole(file, print.bytes);
+  await writeWhole(recordFile(file), JSON.stringify({ ...print, source, bytes: hashOf(print.bytes) } satisfies Print));
 }

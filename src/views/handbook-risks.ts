@@ -28,9 +28,8 @@ export interface RiskRow {
   level: Level;
   category: string;
   description: string;
-  powers: string[];
-  steps: string[];
-  leader: string | undefined;
+  /** Where it lies: powers, steps of flows, and the leader in charge. */
+  places: string[];
   notes: string[];
   measures: PrintedMeasure[];
 }
@@ -69,9 +68,11 @@ function riskRow(risk: Risk): RiskRow {
     level: levelOf(risk.severity),
     category: risk.category,
     description: risk.description,
-    powers: risk.powers.map(({ title }) => title),
-    steps: risk.steps.map((step) => stepLink(step).text),
-    leader: risk.leader?.title,
+    places: [
+      ...risk.powers.map(({ title }) => title),
+      ...risk.steps.map((step) => stepLink(step).text),
+      ...(risk.leader ? [`分管：${risk.leader.title}`] : []),
+    ],
     notes: notesOf(
       risk.residualSeverity ? [{ label: '防控后等级', lines: [[levelOf(risk.residualSeverity).word]] }] : [],
       field('risk', 'levelRaw', risk.levelRaw),

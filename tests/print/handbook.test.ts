@@ -15,10 +15,11 @@ import { codeOn, type Pdf, readPdf, tight } from './pdf.ts';
 
 const handbook = (content: string, out: string, ...args: string[]) => runCommand('handbook', [...args, '--out', out], content);
 
-/** A risk whose row is taller than a page; the county's book on A5. */
+/** A risk whose row is taller than a page; the county's book on A5, and again on A4, the paper of the units' books. */
 const longText = `经办人不到现场，${'凭印象填写调查表、漏记收入和财产、'.repeat(140)}最后一句话也要印出来。`;
 const printed: Damage[] = [
   { file: 'handbooks/quanxian.yml', write: 'title: 小样县权力公开手册\nunits: [minzheng, caizheng]\npaper: A5\nfrontMatter: [about]\n' },
+  { file: 'handbooks/heding.yml', write: 'title: 小样县权力公开手册\nunits: [caizheng, minzheng]\n' },
   { file: 'units/minzheng/risks.yml', replace: '不到现场就填写调查表，收入靠估。', by: longText },
 ];
 /** The same county after one power was changed. */
@@ -50,7 +51,7 @@ beforeAll(async () => {
     if (result.code !== 0) throw new Error(result.said);
     said = result.said;
   });
-  for (const name of ['quanxian', 'units/minzheng', 'units/caizheng']) {
+  for (const name of ['quanxian', 'heding', 'units/minzheng', 'units/caizheng']) {
     const bytes = await readFile(join(out, `${name}.pdf`));
     books.set(name, { bytes, pdf: await readPdf(bytes) });
   }
@@ -63,9 +64,9 @@ const book = (name: string) => books.get(name) as { bytes: Buffer; pdf: Pdf };
 test('every book keeps what a book promises: numbers, bookmarks, ids, fonts, tags, line starts, nothing off the paper', async () => {
   const faults = (bytes: Buffer, only?: string) => bookFaults(bytes, promised(small, only));
   // One row is taller than a page and has to be split; no other is.
-  expect(await faults(book('quanxian').bytes)).toEqual(['1 rows are split over pages']);
+  for (const name of ['quanxian', 'heding']) expect(await faults(book(name).bytes), name).toEqual(['1 rows are split over pages']);
   expect(await faults(book('units/caizheng').bytes, 'caizheng')).toEqual([]);
-  expect(said).toContain('印了 3 本手册');
+  expect(said).toContain('印了 4 本手册');
 });
 
 test('a row taller than a page goes on on the next, and loses nothing', () => {
@@ -158,14 +159,16 @@ test('the same content gives the same bytes, and what has not changed is not pri
   const again = join(root, 'again');
   await withDamage(printed, (folder) => handbook(folder, again, '--all'));
   for (const [name, { bytes }] of books) expect((await readFile(join(again, `${name}.pdf`))).equals(bytes), name).toBe(true);
-  // Printed alone, a book is the same as printed among others.
+  // Printed alone, a book is the same as printed among others, whose page numbers help to find its own.
   const alone = join(root, 'alone');
   await withDamage(printed, (folder) => handbook(folder, alone, '--unit', 'caizheng'));
-  expect((await readFile(join(alone, 'units/caizheng.pdf'))).equals(book('units/caizheng').bytes)).toBe(true);
+  await withDamage(printed, (folder) => handbook(folder, alone, 'heding'));
+  for (const name of ['units/caizheng', 'heding'])
+    expect((await readFile(join(alone, `${name}.pdf`))).equals(book(name).bytes), name).toBe(true);
   const { said: then } = await withDamage(changed, (folder) => handbook(folder, again, '--all'));
   expect(then).toMatch(/units\/minzheng　没有变化，沿用/);
-  expect(then).toContain('印了 2 本手册，1 本手册没有变化、沿用原来的');
-  for (const name of ['quanxian', 'units/caizheng'])
+  expect(then).toContain('印了 3 本手册，1 本手册没有变化、沿用原来的');
+  for (const name of ['quanxian', 'heding', 'units/caizheng'])
     expect((await readPdf(await readFile(join(again, `${name}.pdf`)))).text).toContain('(变更)');
 });
 
