@@ -2,9 +2,11 @@
 // The site build: content is checked, pages are made, the search index is written, links are made relative, the build
 // gets its id, the result is audited.
 // CHANNEL says for whom: `web` (default) or `kiosk`. The pages are the same; `#channel/…` is the folder of src/channels that frames them.
+// HANDBOOKS names the folder of the handbooks to publish; scripts/build.ts sets both.
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { bookDownloads } from './src/integrations/book-downloads.ts';
 import { buildId } from './src/integrations/build-id.ts';
 import { channelRoutes } from './src/integrations/channel-routes.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
@@ -23,7 +25,7 @@ export default defineConfig({
     contentCheck(),
     channelRoutes(channel),
     mdx(),
-    ...(forKiosk ? [kioskFiles(), oldBrowsers(), lockIn()] : [searchIndex(), oldBrowserScreens()]),
+    ...(forKiosk ? [kioskFiles(), oldBrowsers(), lockIn()] : [searchIndex(), oldBrowserScreens(), bookDownloads()]),
     relativeLinksIntegration(),
     buildId(),
     ...(forKiosk ? [kioskManifest()] : []),

@@ -1,24 +1,43 @@
 // `npm run build`: checks the content and builds the site beside the old one, then swaps them. When anything fails, the last good
 // output stays as it was. In: the content folder (CONTENT_DIR). Out: dist/, or the folder given with --out; --channel kiosk builds
-// the site of the lobby machine.
-import { glob, rm } from 'node:fs/promises';
+// the site of the lobby machine; --handbooks prints all handbooks first and offers them for download.
+import { glob, rm, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { ContentFaults } from '../src/integrations/content-check.ts';
 import { WayOut } from '../src/integrations/lock-in.ts';
 import { PersonalDataInOutput } from '../src/integrations/output-audit.ts';
+import type { PrintedBook } from '../src/model/county.ts';
+import { booksList } from '../src/reading/printed-books.ts';
+import { hashOf } from '../src/rendering/printed.ts';
+import { fail } from './command-line.ts';
+import { runPrinting } from './print-command.ts';
 import { swapFolders } from './swap-folders.ts';
 
 const { values } = parseArgs({
   options: {
     out: { type: 'string', default: 'dist' },
     channel: { type: 'string', default: 'web' },
+    handbooks: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 
 const channels = ['web', 'kiosk'];
+
+/**
+ * Prints all handbooks from the content that the site is then made of, and lists them. What has not changed since the last build into
+ * the same folder is not printed again. Gives the folder of the PDFs; undefined when one could not be printed.
+ */
+async function printHandbooks(out: string): Promise<string | undefined> {
+  const folder = resolve('.build/handbooks', hashOf(out).slice(0, 12));
+  const printed = await runPrinting({ job: 'handbooks', out: folder }, '本手册');
+  if (!printed) return undefined;
+  const books = printed.map(async ({ id, file, pageCount }): Promise<PrintedBook> => ({ id, pageCount, size: (await stat(file)).size }));
+  await writeFile(booksList(folder), JSON.stringify(await Promise.all(books)));
+  return folder;
+}
 
 async function main(): Promise<void> {
   const out = resolve(values.out);
@@ -30,6 +49,12 @@ async function main(): Promise<void> {
   // them, so that pages were built without their security policy.
   process.env['NODE_ENV'] = 'production';
   for (const name of ['PROD', 'DEV', 'MODE', 'SSR']) delete process.env[name];
+  delete process.env['HANDBOOKS'];
+  if (values.handbooks) {
+    const folder = await printHandbooks(out);
+    if (!folder) return fail('手册没有印全，没有生成网页，原有的网页没有改动。');
+    process.env['HANDBOOKS'] = folder;
+  }
   try {
     await rm(staged, { recursive: true, force: true });
     // What goes wrong is told below, in Chinese; Astro's own log would say it again in English.
@@ -49,9 +74,15 @@ async function main(): Promise<void> {
 
 if (values.help)
   console.log(
-    '用法：npm run build [-- --out <文件夹>] [--channel kiosk]\n检查内容并生成网站，默认放在 dist。内容有错误时不生成，原有的网站保持不变。--channel kiosk：生成便民查询机的网页。',
+    [
+      '用法：npm run build [-- --out <文件夹>] [--channel kiosk] [--handbooks]',
+      '检查内容并生成网站，默认放在 dist。内容有错误时不生成，原有的网站保持不变。',
+      '  --channel kiosk  生成便民查询机的网页',
+      '  --handbooks      先印出全部手册，放进网站供下载；没有变化的不重印',
+    ].join('\n'),
   );
 else if (!channels.includes(values.channel)) {
   console.error(`不认识渠道“${values.channel}”，可以写：${channels.join('、')}`);
   process.exitCode = 1;
-} else await main();
+} else if (values.handbooks && values.channel !== 'web') fail('查询机上不能下载，--handbooks 只用于网站。');
+else await main();

@@ -26,8 +26,11 @@ function show({ id, pageCount, reused, fault }: Printed, count: number, total: n
   );
 }
 
-/** Prints, and says what was printed, what was kept, what went wrong. `noun` is what one document is called: 本手册. */
-export async function runPrinting(run: Omit<PrintRun, 'progress'>, noun: string): Promise<void> {
+/**
+ * Prints, and says what was printed, what was kept, what went wrong. `noun` is what one document is called: 本手册. Gives what is there
+ * now; undefined when anything is missing.
+ */
+export async function runPrinting(run: Omit<PrintRun, 'progress'>, noun: string): Promise<Printed[] | undefined> {
   const started = performance.now();
   try {
     const results = await printRun({ ...run, progress: show });
@@ -40,8 +43,10 @@ export async function runPrinting(run: Omit<PrintRun, 'progress'>, noun: string)
     console.log(`印了 ${printed} ${noun}${reused > 0 ? `，${reused} ${noun}没有变化、沿用原来的` : ''}，用时 ${seconds} 秒，在 ${where}`);
     for (const id of missing) fail(`没有可以公开的“${id}”，没有印。`);
     for (const { id, fault } of faults) fail(`${id}：${fault}。原有的文件没有改动。`);
+    return missing.length + faults.length === 0 ? results : undefined;
   } catch (error) {
     if (error instanceof ContentFaults) fail('内容有错误，没有印，原有的文件没有改动。');
     else fail(`没有印，原有的文件没有改动。${error instanceof Error ? error.message : error}`);
+    return undefined;
   }
 }

@@ -26,10 +26,13 @@ export async function soundCounty(): Promise<County> {
   return resolve(disclosed(entries));
 }
 
-/** Prints the report; false when content has errors. */
+let said = '';
+
+/** Prints the report, if it is not the last one once more; false when content has errors. */
 async function printReport(): Promise<boolean> {
   const { isSound, says } = await readAndCheck();
-  console.log(says);
+  if (says !== said) console.log(says);
+  said = says;
   return isSound;
 }
 

@@ -161,6 +161,15 @@ export interface Playlist extends Omit<PlaylistRecord, 'slides'> {
   slides: Slide[];
 }
 
+/** A handbook as a PDF that this build publishes. */
+export interface PrintedBook {
+  /** The handbook, or `units/<unit>`: the path of the PDF without its ending. */
+  id: string;
+  pageCount: number;
+  /** Bytes. */
+  size: number;
+}
+
 /** A record whose content is gone and whose address stays. */
 export interface WithdrawnRecord {
   kind: RecordKind | 'unit';
@@ -199,6 +208,8 @@ export interface County {
   supervision: Supervision;
   playlists: Playlist[];
   handbooks: Handbook[];
+  /** For download; none in a build that prints none. */
+  books: PrintedBook[];
   withdrawn: WithdrawnRecord[];
   moved: MovedRecord[];
 }

@@ -287,6 +287,7 @@ export function resolve(content: DisclosedContent): County {
       units: pick(units, data.units),
       frontMatter: pick(index(pages), data.frontMatter),
     })),
+    books: [],
     withdrawn: content.withdrawn,
     moved: entriesOf(entries, 'moved')
       .map(({ data }) => data)

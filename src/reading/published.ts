@@ -4,6 +4,7 @@ import type { County } from '../model/county.ts';
 import { disclosed } from '../model/disclosed.ts';
 import { resolve } from '../model/resolve.ts';
 import { readContent } from './one-reading.ts';
+import { printedBooks } from './printed-books.ts';
 
 let current: Promise<County> | undefined;
 let readAt = 0;
@@ -13,7 +14,8 @@ const devLifetime = 1000;
 
 async function readPublished(): Promise<County> {
   const { entries } = await readContent();
-  return resolve(disclosed(entries));
+  const county = resolve(disclosed(entries));
+  return { ...county, books: await printedBooks() };
 }
 
 /** Reads on the first call; later calls of a build get the same county. */

@@ -69,22 +69,21 @@ export function countsOf(units: readonly Unit[]): HandbookView['counts'] {
   return counts.filter(({ count }) => count > 0);
 }
 
-function bookOf(county: County, handbook: Handbook, book: { volume: string; date: string; href: string; isCounty: boolean }): HandbookView {
+/** `href` is the page that the code on the cover leads to. */
+function bookOf(county: County, handbook: Handbook, cover: Cover, href: string): HandbookView {
   const { site } = county;
   const names = new Set(handbook.units.map(({ shortTitle }) => shortTitle));
   const contents: BookContents = { county, units: new Set(handbook.units), printedFlows: new Set() };
   return {
+    ...cover,
     id: handbook.id,
-    title: handbook.title,
     county: site.county,
-    volume: book.volume,
     paper: handbook.paper,
     organiser: site.organiser,
     supervisor: site.supervisor,
-    date: book.date,
     demonstration: site.demonstration,
     home: publicAddress(site, homeUrl),
-    address: publicAddress(site, book.href),
+    address: publicAddress(site, href),
     hotlines: site.hotlines,
     counts: countsOf(handbook.units),
     frontMatter: handbook.frontMatter.map(({ id, title }) => ({ id, title })),
@@ -92,20 +91,32 @@ function bookOf(county: County, handbook: Handbook, book: { volume: string; date
     index: indexOf(handbook.units),
     changes: changed(county, Number.POSITIVE_INFINITY).filter(({ unit }) => names.has(unit)),
     // What was withdrawn no longer says whose it was, so only a book of all units can list it.
-    withdrawals: book.isCounty ? withdrawals(county) : [],
+    withdrawals: county.units.every((unit) => handbook.units.includes(unit)) ? withdrawals(county) : [],
   };
 }
 
-/** A book the office has described in handbooks/<id>.yml. */
-export function handbookView(county: County, handbook: Handbook): HandbookView {
-  const isCounty = county.units.every((unit) => handbook.units.includes(unit));
+/** What stands on the cover. */
+export type Cover = Pick<HandbookView, 'title' | 'volume' | 'date'>;
+
+/** Of a book the office has described in handbooks/<id>.yml. */
+export function handbookCover({ site, units }: County, handbook: Handbook): Cover {
+  const isCounty = units.every((unit) => handbook.units.includes(unit));
   const volume = isCounty ? '全县汇编' : handbook.units.length === 1 ? (handbook.units[0]?.title ?? '') : '选编';
-  return bookOf(county, handbook, { volume, date: county.site.contentDate, href: homeUrl, isCounty });
+  return { title: handbook.title, volume, date: site.contentDate };
 }
 
-/** The book of one unit, which needs no description. Its date is its own, so that it changes only when the unit's records do. */
+/** Of the book of one unit, which needs no description. Its date is its own, so that it changes only when the unit's records do. */
+export function unitHandbookCover({ site, handbooks }: County, unit: Unit): Cover {
+  const title = handbooks[0]?.title ?? `${site.county}权力公开手册`;
+  return { title, volume: `${unit.title}分册`, date: unitView(unit).updated };
+}
+
+export function handbookView(county: County, handbook: Handbook): HandbookView {
+  return bookOf(county, handbook, handbookCover(county, handbook), homeUrl);
+}
+
 export function unitHandbookView(county: County, unit: Unit): HandbookView {
-  const title = county.handbooks[0]?.title ?? `${county.site.county}权力公开手册`;
-  const handbook: Handbook = { id: unit.id, title, units: [unit], paper: 'A4', frontMatter: [] };
-  return bookOf(county, handbook, { volume: `${unit.title}分册`, date: unitView(unit).updated, href: urlOf(unit), isCounty: false });
+  const cover = unitHandbookCover(county, unit);
+  const handbook: Handbook = { id: unit.id, title: cover.title, units: [unit], paper: 'A4', frontMatter: [] };
+  return bookOf(county, handbook, cover, urlOf(unit));
 }

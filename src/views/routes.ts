@@ -1,6 +1,7 @@
 // Which pages exist: for each dynamic route its parameters with the finished view as props, so that a page never looks anything up.
 import { type County, recordKinds } from '../model/county.ts';
 import { type ControlView, controlView } from './control-chart.ts';
+import { type Download, unitDownload } from './downloads.ts';
 import { type GoneView, gone } from './gone.ts';
 import { type ListView, listViews } from './list.ts';
 import { recordView } from './record.ts';
@@ -35,12 +36,15 @@ export function controlPaths(county: County): Path<{ id: string }, { view: Contr
     .map((flow) => ({ params: { id: flow.id }, props: { view: controlView(flow) } }));
 }
 
-export type UnitRoute = { type: 'unit'; view: UnitView } | { type: 'gone'; view: GoneView };
+export type UnitRoute = { type: 'unit'; view: UnitView; download: Download | undefined } | { type: 'gone'; view: GoneView };
 
 /** /units/<id>/ for every unit, and for every one that was withdrawn or has moved. */
 export function unitPaths(county: County): Path<{ id: string }, { page: UnitRoute }>[] {
   return [
-    ...county.units.map((unit) => ({ params: { id: unit.id }, props: { page: { type: 'unit' as const, view: unitView(unit) } } })),
+    ...county.units.map((unit) => ({
+      params: { id: unit.id },
+      props: { page: { type: 'unit' as const, view: unitView(unit), download: unitDownload(county, unit) } },
+    })),
     ...gone(county)
       .filter(({ kind }) => kind === 'unit')
       .map((view) => ({ params: { id: view.id }, props: { page: { type: 'gone' as const, view } } })),

@@ -1,12 +1,14 @@
 // What search knows of each page: made from the same views the pages are made of, not scraped from HTML.
 // In: the county. Out: one document per record, unit, law, notice and standing page.
+
 import type { County, DisclosedRecord } from '../model/county.ts';
 import { recordKinds } from '../model/county.ts';
 import { kinds } from '../schema/kinds.ts';
+import { downloadsView } from './downloads.ts';
 import { lawViews } from './laws.ts';
 import { recordView } from './record.ts';
 import type { SectionBody } from './record-view.ts';
-import { noticeUrl, pageUrl, supervisionUrl, urlOf } from './urls.ts';
+import { downloadsUrl, noticeUrl, pageUrl, supervisionUrl, urlOf } from './urls.ts';
 import { levelOf, plain } from './wording.ts';
 
 export interface SearchDocument {
@@ -84,6 +86,7 @@ function recordDocument(record: DisclosedRecord): SearchDocument {
 }
 
 export function searchDocuments(county: County): SearchDocument[] {
+  const downloads = downloadsView(county);
   const none = { unit: undefined, type: undefined, level: undefined, year: undefined, sought: false };
   return [
     ...recordKinds.flatMap((kind) => county.records[kind].map(recordDocument)),
@@ -133,6 +136,18 @@ export function searchDocuments(county: County): SearchDocument[] {
       ...none,
       text: page.prose,
     })),
+    ...(county.books.length > 0
+      ? [
+          {
+            href: downloadsUrl,
+            title: '手册下载',
+            aliases: ['下载', 'PDF', '打印'],
+            kind: kinds.page.label,
+            ...none,
+            text: [...downloads.county, ...downloads.units].map(({ text }) => text),
+          },
+        ]
+      : []),
   ];
 }
 

@@ -22,6 +22,7 @@ export const unitsUrl = '/units/';
 export const changesUrl = '/changes/';
 export const supervisionUrl = '/supervision/';
 export const noticesUrl = '/notices/';
+export const downloadsUrl = '/downloads/';
 /** The kiosk's screen while nobody uses it. */
 export const attractUrl = '/attract/';
 
@@ -49,6 +50,11 @@ export function pageUrl(id: string): string {
 
 export function noticeUrl(id: string): string {
   return `/notices/${id}/`;
+}
+
+/** The PDF of a handbook, or of a unit's book `units/<unit>`. */
+export function bookUrl(id: string): string {
+  return `${downloadsUrl}${id}.pdf`;
 }
 
 /** A screen's slide show; with a number, one page of the chain for players without script. */
