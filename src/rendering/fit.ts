@@ -87,7 +87,6 @@ function fitAll(): string[] {
 
 /** Fits every sheet of the page that is open. Throws with the names of those that cannot be made to fit; they are not printed. */
 export async function fitSheets(page: Page): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
   const faults = await page.evaluate(fitAll);
   if (faults.length > 0) throw new Error(`${faults.join('；')}。请缩短文字，或者换大一号的纸`);
 }

@@ -121,8 +121,6 @@ function wantedIn(page: Page): Promise<Wanted> {
 
 /** Prints the page that is open. Throws when page numbers do not settle, or contents and bookmarks differ. */
 export async function printPdf(page: Page, known: KnownChapters): Promise<PrintedPdf> {
-  // Asked for by name: a page that is not laid out for the screen would ask for none of its fonts before it is printed.
-  await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
   const wanted = await wantedIn(page);
   const hasNumbers = wanted.numbers.length > 0;
   if (hasNumbers) {

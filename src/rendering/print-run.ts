@@ -78,6 +78,8 @@ async function printDocument(
     html.replace('</head>', () => `<style>${fonts.sheet}</style></head>`),
   );
   await tab.goto(pathToFileURL(ready).href, { timeout: 0 });
+  // Before anything is measured, and by name: a book, which is not laid out for the screen, would ask for none before it is printed.
+  await tab.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
   return makeOutputs(tab, outputs, source, known);
 }
 
