@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { buildFile } from '../src/integrations/build-id.ts';
 import { type Manifest, manifestFile } from '../src/integrations/kiosk.ts';
+import { sizeText } from '../src/views/wording.ts';
 
 const { values } = parseArgs({
   options: {
@@ -75,7 +76,7 @@ async function main(): Promise<void> {
   // Last: whoever reads it finds everything else in place.
   await put(join(out, 'latest.json'), `${JSON.stringify({ release, file })}\n`);
   for (const name of await readdir(out)) if (name.endsWith('.kiosk') && name !== file) await rm(join(out, name));
-  console.log(`内容包 ${file}，${(archive.length / 1e6).toFixed(1)} MB，在 ${out}`);
+  console.log(`内容包 ${file}，${sizeText(archive.length)}，在 ${out}`);
 }
 
 if (values.help)

@@ -1,5 +1,6 @@
 // The list of what was made, as one page that needs nothing else: opened from a disk or a stick, it leads to the files beside it.
 // In: the files. Out: HTML.
+import { sizeText } from '../src/views/wording.ts';
 
 export interface MadeFile {
   /** Relative to the page. */
@@ -22,11 +23,6 @@ export interface Made {
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 const address = (path: string) => path.split('/').map(encodeURIComponent).join('/');
-
-/** 1536 → 1.5 KB */
-export function sizeText(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-}
 
 const dayOf = (date: Date) => `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;
 

@@ -2,7 +2,7 @@
 import type { County, PrintedBook, Unit } from '../model/county.ts';
 import { type Cover, handbookCover, unitHandbookCover } from './handbook.ts';
 import { bookUrl } from './urls.ts';
-import { chineseDate, type Link } from './wording.ts';
+import { chineseDate, type Link, sizeText } from './wording.ts';
 
 export interface Download extends Link {
   /** Form, pages, size, day of the content. */
@@ -15,13 +15,8 @@ export interface DownloadsView {
   units: Download[];
 }
 
-/** In MB of 10⁶ bytes, as a phone counts; what is small in KB. */
-function sizeWords(bytes: number): string {
-  return bytes < 1e5 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
 function download(cover: Cover, { id, pageCount, size }: PrintedBook): Download {
-  const note = `PDF，${pageCount} 页，${sizeWords(size)}，内容截至${chineseDate(cover.date)}`;
+  const note = `PDF，${pageCount} 页，${sizeText(size)}，内容截至${chineseDate(cover.date)}`;
   return { text: `${cover.title}（${cover.volume}）`, href: bookUrl(id), note };
 }
 

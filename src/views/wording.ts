@@ -28,6 +28,12 @@ export function chineseNumber(value: number): string {
     .replace(/^一十/, '十');
 }
 
+/** Size of a file, as Windows tells it: 1536 → 2 KB, 3500000 → 3.3 MB. */
+export function sizeText(bytes: number): string {
+  const mega = 1024 * 1024;
+  return bytes < mega ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / mega).toFixed(1)} MB`;
+}
+
 /** 2026-11-20 → 2026年11月20日; 2024-05 → 2024年5月. */
 export function chineseDate(date: string): string {
   const [year, month, day] = date.split('-');

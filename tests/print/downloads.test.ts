@@ -39,9 +39,9 @@ test('the portal offers every handbook, and says of each its pages, its size and
   ]) {
     const path = join(site, 'downloads', file ?? '');
     const { pages: leaves } = await readPdf(await readFile(path));
-    const size = ((await stat(path)).size / 1e6).toFixed(1);
+    const size = Math.round((await stat(path)).size / 1024);
     expect(page).toMatch(
-      new RegExp(`<a href="\\.\\./downloads/${file}">${title}</a>.{0,60}PDF，${leaves.length} 页，${size} MB，内容截至${day}<`),
+      new RegExp(`<a href="\\.\\./downloads/${file}">${title}</a>.{0,60}PDF，${leaves.length} 页，${size} KB，内容截至${day}<`),
     );
   }
   expect(pages.get('units/minzheng/index.html')).toMatch(/<a href="\.\.\/\.\.\/downloads\/units\/minzheng\.pdf">下载本单位手册<\/a>/);
