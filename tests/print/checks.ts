@@ -19,7 +19,7 @@ const isFront = ({ number }: PdfPage) => number !== undefined && /^[IVXLC]+$/.te
 /** Lines of a page from top to bottom: what stands on one baseline, from left to right. */
 function linesOf({ glyphs, height }: PdfPage): string[] {
   const rows: Glyphs[][] = [];
-  for (const item of [...glyphs].filter(({ baseline }) => baseline > height * 0.13).sort((a, b) => b.baseline - a.baseline)) {
+  for (const item of [...glyphs].filter(({ baseline }) => baseline > height * 0.11).sort((a, b) => b.baseline - a.baseline)) {
     const row = rows.find(([first]) => first && Math.abs(first.baseline - item.baseline) < 3);
     if (row) row.push(item);
     else rows.push([item]);
@@ -104,6 +104,16 @@ function bookmarkFaults({ bookmarks }: Pdf): string[] {
   });
 }
 
+/** A heading, or the id below it, with nothing of what it heads on the same page. */
+function strandedHeadings({ pages, bookmarks }: Pdf): string[] {
+  const headings = Map.groupBy(bookmarks, ({ page }) => page);
+  return pages.flatMap((page, index) => {
+    const last = linesOf(page).at(-1) ?? '';
+    const isHeading = headings.get(index + 1)?.some(({ path }) => tight(path.at(-1) ?? '') === last) ?? false;
+    return last !== '' && (isHeading || last.startsWith('流程编号')) ? [`page ${index + 1} ends with the heading “${last}”`] : [];
+  });
+}
+
 export interface Promised {
   /** Ids of all records in the book. */
   ids: readonly string[];
@@ -122,6 +132,7 @@ export async function bookFaults(bytes: Uint8Array, { ids, risks }: Promised): P
     ...contentsFaults(pdf),
     ...numberFaults(pdf),
     ...bookmarkFaults(pdf),
+    ...strandedHeadings(pdf),
     ...ids.filter((id) => !pdf.text.includes(id)).map((id) => `id ${id} is not in the text`),
     ...fontsOf(bytes).flatMap(({ name, faults }) => faults.map((fault) => `font ${name}: ${fault}`)),
     ...(/\/Marked true/.test(catalog) && /\/StructTreeRoot/.test(catalog) ? [] : ['not tagged']),
