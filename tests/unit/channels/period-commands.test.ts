@@ -119,6 +119,10 @@ test('the Word file has title, mark, the three headings and every item, in the f
   expect(styles).toMatch(
     /<w:docDefaults>.*w:eastAsia="仿宋_GB2312".*<w:sz w:val="32"\/>.*w:line="578" w:lineRule="exact".*<\/w:docDefaults>/,
   );
+  // 28 characters of 三号 fill a line, by their distance alone: a grid of characters is not the same in every program. Unit: twips.
+  const character = 320 + Number(/<w:docDefaults>.*<w:spacing w:val="(-?\d+)"\/>.*<\/w:docDefaults>/.exec(styles)?.[1]);
+  const line = 11905 - 1474 - 1587;
+  expect([28 * character <= line, 29 * character > line, document.includes('Chars" w:linePitch')]).toEqual([true, true, false]);
   expect(fonts).toContain('<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/>');
 });
 
