@@ -83,14 +83,11 @@ export async function fontCutter(texts: Iterable<string>): Promise<(text: string
     const missing = wanted.filter((char) => !has(char));
     if (missing.length > 0) throw new MissingCharacters(`印刷字体里没有这些字符：${namesOf(missing)}。请在内容中换一种写法`);
     const drawn = wanted.join('');
-    const files = all.map(async ({ family, weight }, index) => ({
-      name: `${family.replaceAll(' ', '-')}-${weight}.ttf`,
-      bytes: await subsetFont(cuts[index] as Buffer, drawn, { noHinting: true }),
+    const cut = all.map(async ({ family, weight }, index) => ({
+      rule: `@font-face{font-family:'${family}';font-weight:${weight};src:url(${index}.ttf) format('truetype')}`,
+      file: { name: `${index}.ttf`, bytes: await subsetFont(cuts[index] as Buffer, drawn, { noHinting: true }) },
     }));
-    const rules = all.map(
-      ({ family, weight }) =>
-        `@font-face{font-family:'${family}';font-weight:${weight};src:url(${family.replaceAll(' ', '-')}-${weight}.ttf) format('truetype')}`,
-    );
-    return { files: await Promise.all(files), sheet: rules.join('\n') };
+    const fonts = await Promise.all(cut);
+    return { files: fonts.map(({ file }) => file), sheet: fonts.map(({ rule }) => rule).join('\n') };
   };
 }

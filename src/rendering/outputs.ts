@@ -6,7 +6,7 @@ import type { KnownChapters } from './chapters.ts';
 import { fitSheets } from './fit.ts';
 import { type PrintedPdf, printPdf } from './pdf.ts';
 import { drawingsOf, picturesOf } from './pictures.ts';
-import { keepPrint, type PrintedBefore, printedBefore } from './printed.ts';
+import { type Imprint, keepPrint, printedBefore } from './printed.ts';
 
 export interface Output {
   file: string;
@@ -23,7 +23,7 @@ export function outputsOf(html: string, id: string, out: string): Output[] {
 }
 
 /** What is known of all together. */
-function together(prints: readonly PrintedBefore[]): PrintedBefore {
+function together(prints: readonly Imprint[]): Imprint {
   return {
     pageCount: prints.reduce((sum, { pageCount }) => sum + pageCount, 0),
     chapter: prints.find(({ chapter }) => chapter)?.chapter,
@@ -31,14 +31,14 @@ function together(prints: readonly PrintedBefore[]): PrintedBefore {
 }
 
 /** What is known of them, if every file is as it was made from the same source; else undefined. */
-export async function madeBefore(outputs: readonly Output[], source: string): Promise<PrintedBefore | undefined> {
+export async function madeBefore(outputs: readonly Output[], source: string): Promise<Imprint | undefined> {
   const prints = await Promise.all(outputs.map(({ file }) => printedBefore(file, source)));
   const found = prints.filter((print) => print !== undefined);
   return found.length === prints.length ? together(found) : undefined;
 }
 
 /** Makes all of them before the first is written. Throws with what is wrong; then the old files are as they were. */
-export async function makeOutputs(tab: Page, outputs: readonly Output[], source: string, known: KnownChapters): Promise<PrintedBefore> {
+export async function makeOutputs(tab: Page, outputs: readonly Output[], source: string, known: KnownChapters): Promise<Imprint> {
   await fitSheets(tab);
   const made = { png: await picturesOf(tab), svg: await drawingsOf(tab) };
   const prints: [string, PrintedPdf][] = [];

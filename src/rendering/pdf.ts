@@ -4,15 +4,13 @@
 // In the page: `data-page-of="anchor"` stands where a page number goes; `data-first-page` marks the heading on page 1 (what is before
 // it is counted in roman numerals, and filled up to an even number of pages); `data-date` on <html> is the day of the content.
 import type { Page } from 'playwright-core';
-import { type ChapterPlaces, chapterOf, type KnownChapters, numbersOf, showChapters } from './chapters.ts';
+import { chapterOf, type KnownChapters, numbersOf, showChapters } from './chapters.ts';
 import { normalised } from './normalise.ts';
 import { type PdfPlaces, placesIn } from './pdf-places.ts';
+import type { Imprint } from './printed.ts';
 
-export interface PrintedPdf {
+export interface PrintedPdf extends Imprint {
   bytes: Buffer;
-  pageCount: number;
-  /** Of a book with a single chapter. */
-  chapter?: ChapterPlaces | undefined;
 }
 
 /** Numbers have settled after two rounds, or nearly always; a reference in running text may move a line once more. */

@@ -13,7 +13,7 @@ import { type ChapterPlaces, chaptersIn, type KnownChapters } from './chapters.t
 import { type CutFonts, fontCutter, fontPackages } from './fonts.ts';
 import { madeBefore, makeOutputs, type Output, outputsOf } from './outputs.ts';
 import { buildPrintPages } from './print-pages.ts';
-import { hashOf, type PrintedBefore } from './printed.ts';
+import { hashOf, type Imprint } from './printed.ts';
 
 export interface PrintRun {
   job: string;
@@ -66,7 +66,7 @@ async function printDocument(
   { html, page, outputs, source }: Document,
   fonts: CutFonts,
   known: KnownChapters,
-): Promise<PrintedBefore> {
+): Promise<Imprint> {
   // All that can be in the PDF is in the page; to read it out of the PDF again would cost more than printing it.
   const found = await personalDataInFile('index.html', Buffer.from(html));
   if (found.length > 0) throw new Error(`要印的内容里有${[...new Set(found.map(({ name }) => name))].join('、')}，不能印`);
@@ -83,7 +83,7 @@ async function printDocument(
   return makeOutputs(tab, outputs, source, known);
 }
 
-type Result = PrintedBefore & Pick<Printed, 'reused' | 'fault'>;
+type Result = Imprint & Pick<Printed, 'reused' | 'fault'>;
 
 /** Prints documents, and tells of each as it is done. Books of many chapters come last: by then their page numbers are known. */
 async function printAll(

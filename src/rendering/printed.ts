@@ -12,19 +12,19 @@ export const hashOf = (...parts: (string | Uint8Array)[]): string =>
 const recordFile = (file: string) => join(import.meta.dirname, '../../.build/printed', `${hashOf(file).slice(0, 24)}.json`);
 
 /** What is known of a PDF besides its bytes. */
-export interface PrintedBefore {
+export interface Imprint {
   pageCount: number;
   /** Of a book with a single chapter. */
   chapter?: ChapterPlaces | undefined;
 }
 
-interface Print extends PrintedBefore {
+interface Print extends Imprint {
   source: string;
   bytes: string;
 }
 
 /** What is known of the PDF at `file` if it was printed from the same source and nobody has touched it since; else undefined. */
-export async function printedBefore(file: string, source: string): Promise<PrintedBefore | undefined> {
+export async function printedBefore(file: string, source: string): Promise<Imprint | undefined> {
   try {
     const record = JSON.parse(await readFile(recordFile(file), 'utf8')) as Print;
     return record.source === source && record.bytes === hashOf(await readFile(file)) ? record : undefined;
@@ -45,7 +45,7 @@ async function writeWhole(file: string, bytes: string | Uint8Array): Promise<voi
   }
 }
 
-export async function keepPrint(file: string, source: string, print: PrintedBefore & { bytes: Uint8Array }): Promise<void> {
+export async function keepPrint(file: string, source: string, print: Imprint & { bytes: Uint8Array }): Promise<void> {
   await writeWhole(file, print.bytes);
   await writeWhole(recordFile(file), JSON.stringify({ ...print, source, bytes: hashOf(print.bytes) } satisfies Print));
 }
