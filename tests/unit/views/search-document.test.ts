@@ -49,6 +49,15 @@ test('the full text of a rule is found, and its document number', async () => {
   expect(document?.text).toContain('第一条　为规范低保审核确认，制定本细则。');
 });
 
+test('the handbooks are found where they are offered for download, by the titles of all', async () => {
+  const county = await publicSmallCounty();
+  const found = () => searchDocuments(county).find(({ href }) => href === '/downloads/');
+  expect(found()).toBeUndefined();
+  county.books = [{ id: 'units/minzheng', pageCount: 9, size: 1e5 }];
+  expect(found()).toMatchObject({ title: '手册下载', kind: '页面', text: ['小样县权力公开手册（小样县民政局分册）'] });
+  expect(found()?.aliases).toContain('下载');
+});
+
 test('filters hold the words that occur, levels gravest first', async () => {
   expect(searchFilters(await publicSmallCounty())).toEqual([
     {
