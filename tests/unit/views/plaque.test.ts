@@ -38,3 +38,29 @@ test('more duties than are shown are counted', async () => {
   post.duties = ['甲', '乙', '丙'];
   expect(plaqueView(post, county)).toMatchObject({ duties: ['甲', '乙'], dutyCount: 3 });
 });
+
+test('a plaque names the posts in charge but never its own, is as of its last change, and leads to its page', async () => {
+  const county = await publicSmallCounty();
+  const [post] = county.units.flatMap(postsAtRisk);
+  const [risk, other] = post?.risks ?? [];
+  if (!post || !risk || !other) throw new Error('a post carries two risks');
+  expect(plaqueView(post, county)).toMatchObject({
+    overseer: { label: '分管领导岗位', name: '局长' },
+    phones: [{ phone: '0000-8600001' }, { phone: '12388' }],
+    date: '2026-01-05',
+    address: 'https://small.example/zwgk/wgk/posts/guzhang/',
+    demonstration: '测试数据，均为虚构。',
+  });
+  other.leader = post;
+  post.unit.supervisionPhone = undefined;
+  for (const measure of risk.measures) measure.updated = '2026-09-30';
+  expect(plaqueView(post, county)).toMatchObject({ overseer: { name: '局长' }, phones: [{ phone: '12388' }], date: '2026-09-30' });
+  risk.updated = '2026-10-09';
+  expect(plaqueView(post, county).date).toBe('2026-10-09');
+});
+
+test('a plaque is for posts with risks only', async () => {
+  const county = await publicSmallCounty();
+  expect(county.units.flatMap(({ posts }) => posts).map(({ id }) => id)).toEqual(['juzhang', 'guzhang']);
+  expect(county.units.flatMap(postsAtRisk).map(({ id }) => id)).toEqual(['guzhang']);
+});
