@@ -15,12 +15,16 @@ import { codeOn, type Pdf, readPdf, tight } from './pdf.ts';
 
 const handbook = (content: string, out: string, ...args: string[]) => runCommand('handbook', [...args, '--out', out], content);
 
-/** A risk whose row is taller than a page; the county's book on A5, and again on A4, the paper of the units' books. */
+/**
+ * A risk whose row is taller than a page; the county's book on A5, and again on A4, the paper of the units' books. A flow of one unit that
+ * a power of the other runs by is printed in both units' books and once in the county's, where what follows it lies on earlier pages.
+ */
 const longText = `经办人不到现场，${'凭印象填写调查表、漏记收入和财产、'.repeat(140)}最后一句话也要印出来。`;
 const printed: Damage[] = [
   { file: 'handbooks/quanxian.yml', write: 'title: 小样县权力公开手册\nunits: [minzheng, caizheng]\npaper: A5\nfrontMatter: [about]\n' },
   { file: 'handbooks/heding.yml', write: 'title: 小样县权力公开手册\nunits: [caizheng, minzheng]\n' },
   { file: 'units/minzheng/risks.yml', replace: '不到现场就填写调查表，收入靠估。', by: longText },
+  { file: 'units/caizheng/powers.yml', replace: '  rules: [xuke-guicheng]\n', by: '  rules: [xuke-guicheng]\n  flow: dibao-liucheng\n' },
 ];
 /** The same county after one power was changed. */
 const changed: Damage[] = [
