@@ -187,11 +187,23 @@ export async function pixelsOf(bytes: Uint8Array, number: number, scale: number)
   return pixels;
 }
 
+/** Four bytes a pixel. */
+interface Picture {
+  data: Uint8Array | Uint8ClampedArray;
+  width: number;
+  height: number;
+}
+
+/** What the code in the picture says. */
+export function codeIn({ data, width, height }: Picture): string | undefined {
+  return decode(new Uint8ClampedArray(data), width, height)?.data;
+}
+
 /** What the code on the page says; `top` is how far down to look for it, as a part of the page. */
 export async function codeOn(bytes: Uint8Array, number: number, { scale = 2, top = 0 } = {}): Promise<string | undefined> {
   const { data, width, height } = await pixelsOf(bytes, number, scale);
   const first = Math.floor(height * top);
-  return decode(new Uint8ClampedArray(data.subarray(first * width * 4)), width, height - first)?.data;
+  return codeIn({ data: data.subarray(first * width * 4), width, height: height - first });
 }
 
 export interface Faces {

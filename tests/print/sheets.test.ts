@@ -14,7 +14,19 @@ import { plaqueView, postsAtRisk } from '../../src/views/plaque.ts';
 import { posterView } from '../../src/views/poster.ts';
 import { project, runCommand } from '../command.ts';
 import { canary, publicSmallCounty, smallCounty, withDamage } from '../county.ts';
-import { codeOn, type Faces, facesOf, fontsOf, forbiddenLineStarts, type Glyphs, outsidePage, pixelsOf, readPdf, tight } from './pdf.ts';
+import {
+  codeIn,
+  codeOn,
+  type Faces,
+  facesOf,
+  fontsOf,
+  forbiddenLineStarts,
+  type Glyphs,
+  outsidePage,
+  pixelsOf,
+  readPdf,
+  tight,
+} from './pdf.ts';
 
 const mm = (length: number) => (length / 25.4) * 72;
 const together = (glyphs: readonly Glyphs[]) => tight(glyphs.map(({ text }) => text).join(''));
@@ -147,18 +159,35 @@ test('the code of a plaque leads to its post; marks say where to cut and where t
   expect(darkest(150, 3)).toBe(255);
 });
 
-test('the lock screen of a post is 1920 × 1080, filled to its edges', async () => {
+test('the lock screen of a post is 1920 × 1080, filled to its edges, with the code of the post', async () => {
   const { data, info } = await sharp(made('small', 'plaques', 'minzheng', 'guzhang.png'))
+    .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  expect([info.width, info.height]).toEqual([1920, 1080]);
-  const at = (x: number, y: number) => [...data.subarray((y * 1920 + x) * info.channels, (y * 1920 + x) * info.channels + 3)];
-  for (const [x, y] of [
-    [1919, 0],
-    [1919, 1079],
-    [960, 1079],
-  ] as const)
-    expect(at(x, y)).toEqual([6, 24, 29]);
+  const { width, height } = info;
+  expect([width, height]).toEqual([1920, 1080]);
+  const at = (x: number, y: number) => data.subarray((y * width + x) * 4, (y * width + x) * 4 + 3).join();
+  const [panel, ground] = ['9,52,63', '6,24,29'];
+  // The panel with the post is as high as the screen; the ground of the text reaches to the other edges.
+  expect([at(0, 0), at(0, 1079), at(555, 0), at(555, 1079)]).toEqual([panel, panel, panel, panel]);
+  expect([at(565, 0), at(565, 1079), at(1919, 0), at(1919, 1079)]).toEqual([ground, ground, ground, ground]);
+  // The text takes up its part to the margins, and keeps out of them.
+  const ink = { left: width, right: 0, top: height, bottom: 0 };
+  for (let y = 0; y < height; y++)
+    for (let x = 565; x < width; x++) {
+      if (at(x, y) === ground) continue;
+      ink.left = Math.min(ink.left, x);
+      ink.right = Math.max(ink.right, x);
+      ink.top = Math.min(ink.top, y);
+      ink.bottom = Math.max(ink.bottom, y);
+    }
+  expect(ink.left).toBe(650);
+  expect(ink.right).toBe(1829);
+  expect(ink.top).toBeGreaterThanOrEqual(90);
+  expect(ink.top).toBeLessThan(130);
+  expect(ink.bottom).toBeLessThan(1010);
+  expect(ink.bottom).toBeGreaterThan(970);
+  expect(codeIn({ data, width, height })).toBe('https://small.example/zwgk/wgk/posts/guzhang/');
 });
 
 /** A flow with more steps and risks than one sheet can hold at a size that can be read; and one that one sheet holds. */
@@ -243,25 +272,32 @@ test('npm run channels makes everything and lists it; made anew it has the same 
   expect(links.some((file) => /^plaques\/minzheng\/.*\.png$/.test(file))).toBe(true);
   expect(list).toContain('测试数据，均为虚构。');
   expect(list).not.toContain(canary);
-  for (const [script, ...args] of [['boards'], ['plaques', '--png'], ['charts']] as [string, ...string[]][]) {
-    const again = await runCommand(script, [...args, '--out', made('again', script)], smallCounty);
-    expect(again.code).toBe(0);
-  }
+  /** What each command says it has made, as `印了 3`. */
+  const makeAgain = async () => {
+    const counts: string[] = [];
+    for (const [script, ...args] of [['boards'], ['plaques', '--png'], ['charts']] as [string, ...string[]][]) {
+      const { code, said } = await runCommand(script, [...args, '--out', made('again', script)], smallCounty);
+      expect(code).toBe(0);
+      counts.push(...(said.match(/印了 \d+ .*?，/g) ?? []));
+    }
+    return counts;
+  };
+  expect(await makeAgain()).toEqual(['印了 2 张公开栏，', '印了 1 份桌牌，', '印了 1 组锁屏画面，', '印了 1 张防控图，']);
   const fresh = (await Array.fromAsync(glob('**/*.*', { cwd: made('again') }))).sort();
   expect(fresh).toEqual(files.filter((file) => !/^(handbooks|digest)\//.test(file)));
   for (const file of fresh)
     expect([file, (await readFile(made('again', file))).equals(await readFile(made('small', file)))]).toEqual([file, true]);
-  expect((await runCommand('charts', ['--out', made('again', 'charts')], smallCounty)).said).toContain('没有变化、沿用原来的');
+  expect(await makeAgain()).toEqual(['印了 0 张公开栏，', '印了 0 份桌牌，', '印了 0 组锁屏画面，', '印了 0 张防控图，']);
 });
 
 test('what does not fit even in the smallest letters is not printed: the command names the sheet, and the old file stays', async () => {
-  const file = made('again', 'boards', 'A2', 'caizheng.pdf');
+  const file = made('small', 'boards', 'A2', 'caizheng.pdf');
   const before = await readFile(file);
   const damage = [
     { file: 'units/caizheng/unit.yml', replace: '负责财政收支。', by: `${'编制预算、核拨资金、检查账目，'.repeat(150)}并负责财政收支。` },
   ];
   const { code, said: complaint } = await withDamage(damage, (folder) =>
-    runCommand('boards', ['--unit', 'caizheng', '--out', made('again', 'boards')], folder),
+    runCommand('boards', ['--unit', 'caizheng', '--out', made('small', 'boards')], folder),
   );
   expect(code).toBe(1);
   expect(complaint).toContain('“小样县财政局权力公开栏（A2）”用最小的字（7.6mm）也排不下');
