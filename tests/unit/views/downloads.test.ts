@@ -31,14 +31,14 @@ test('books of the county come first as the office lists them, then those of uni
 
 test('of each book it is said what it is, how many pages, how large, and as of when: the county’s day, or the unit’s own', async () => {
   const { county, units } = downloadsView(await withBooks(['quanxian', 30, 12_345_678], ['units/minzheng', 9, 240_000]));
-  expect(county.map(({ note }) => note)).toEqual(['PDF，30 页，12.3 MB，内容截至2026年11月1日']);
-  expect(units.map(({ note }) => note)).toEqual(['PDF，9 页，0.2 MB，内容截至2026年10月8日']);
+  expect(county.map(({ note }) => note)).toEqual(['PDF，30 页，11.8 MB，内容截至2026年11月1日']);
+  expect(units.map(({ note }) => note)).toEqual(['PDF，9 页，234 KB，内容截至2026年10月8日']);
 });
 
-test('what is smaller than a tenth of a MB is said in KB, rounded up', async () => {
+test('what is smaller than a MB is said in whole KB, and nothing is no KB', async () => {
   const size = async (bytes: number) =>
     /页，(.*?)，/.exec(downloadsView(await withBooks(['quanxian', 1, bytes])).county[0]?.note ?? '')?.[1];
-  expect(await Promise.all([1, 1000, 1001, 99_999, 100_000].map(size))).toEqual(['1 KB', '1 KB', '2 KB', '100 KB', '0.1 MB']);
+  expect(await Promise.all([1, 1024, 1536, 1_000_000, 1_048_576].map(size))).toEqual(['1 KB', '1 KB', '2 KB', '977 KB', '1.0 MB']);
 });
 
 test('a book that was not printed is not offered, neither in the list nor on the page of its unit', async () => {
