@@ -1,5 +1,6 @@
 // Finds the Chromium that prints, photographs and tests built pages: named by BROWSER_PATH, installed on the system, or the one that
 // came by npm.
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -33,7 +34,7 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** The npm browser brings no Chinese fonts; without one every character is invisible and no overflow can be seen. */
+/** Without a Chinese font every character is invisible and no overflow can be seen; neither the npm browser nor a bare system brings one. */
 function useChineseFont(): void {
   const folder = join(import.meta.dirname, '../../.build/fonts');
   mkdirSync(folder, { recursive: true });
@@ -43,6 +44,12 @@ function useChineseFont(): void {
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/usr/share/fonts</dir><dir>${fonts}</dir><cachedir>${folder}</cachedir></fontconfig>`,
   );
   process.env['FONTCONFIG_PATH'] = folder;
+}
+
+/** A browser of the system, which finds the fonts of the system, if there is a Chinese one among them. */
+function withChineseFont(path: string): string {
+  if (process.platform === 'linux' && !spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).stdout?.trim()) useChineseFont();
+  return path;
 }
 
 /** The headless browser that comes by npm, unpacked. Makes the package unpack the libraries that a bare system lacks as well. */
@@ -68,11 +75,11 @@ export async function findPrintBrowser(): Promise<string> {
 export async function findBrowser(): Promise<string> {
   const named = process.env['BROWSER_PATH'];
   if (named) {
-    if (isExecutable(named)) return named;
+    if (isExecutable(named)) return withChineseFont(named);
     throw new Error(`环境变量 BROWSER_PATH 指向的浏览器 ${named} 不能运行`);
   }
   const installed = systemBrowsers.find((path) => existsSync(path) && isExecutable(path));
-  if (installed) return installed;
+  if (installed) return withChineseFont(installed);
   if (hasPackaged) return packagedBrowser();
   throw new Error('找不到浏览器：请安装 Chromium 或 Chrome，或者用环境变量 BROWSER_PATH 指明它的位置');
 }
