@@ -316,3 +316,40 @@ test.describe('without script', () => {
     await expect(page.locator('.page-title .kind')).toContainText('权力');
   });
 });
+
+/** A machine with a Chinese voice, which writes down what it is given to say: a browser without a screen has no voice. */
+function voice(): void {
+  const said: string[] = [];
+  const speech = {
+    said,
+    speaking: false,
+    getVoices: () => [{ lang: 'zh-CN', localService: true }],
+    speak: ({ text }: { text: string }) => said.push(text),
+    cancel: () => undefined,
+    addEventListener: () => undefined,
+  };
+  Object.defineProperty(window, 'speechSynthesis', { value: speech });
+  Object.defineProperty(window, 'SpeechSynthesisUtterance', {
+    value: class {
+      text: string;
+      constructor(text: string) {
+        this.text = text;
+      }
+    },
+  });
+}
+
+test('read aloud, a page is said from beginning to end, everything that is seen and nothing twice', async ({ page }) => {
+  await page.addInitScript(voice);
+  for (const layout of ['/powers/mz-dibao/', '/flows/mz-f-dibao/', '/units/minzheng/', '/rules/mz-r-dibao/', '/supervision/']) {
+    await page.goto(layout);
+    await page.getByRole('button', { name: '朗读' }).click();
+    const { said, seen } = await page.evaluate(() => {
+      const main = document.getElementById('main') as HTMLElement;
+      for (const part of main.querySelectorAll('nav, button, svg, [aria-hidden="true"]')) part.remove();
+      const { said: passages } = window.speechSynthesis as unknown as { said: string[] };
+      return { said: passages.join(''), seen: main.innerText };
+    });
+    expect(said.replace(/\s/g, ''), layout).toBe(seen.replace(/\s/g, ''));
+  }
+});

@@ -5,16 +5,24 @@ const speech = window.speechSynthesis as SpeechSynthesis | undefined;
 
 const voice = () => speech?.getVoices().find(({ lang, localService }) => localService && /^(zh|cmn)/i.test(lang));
 
-/** Heading by heading, paragraph by paragraph: long utterances break off in Chromium. */
+const blocks = 'h1, h2, h3, h4, p, li, dt, dd, th, td, summary, figcaption, div, section';
+/** Ways to elsewhere and pictures; and what is folded away. */
+const silent = 'nav, button, svg, [aria-hidden="true"], details:not([open]) > :not(summary)';
+
+/** Block by block, each once: long utterances break off in Chromium. */
 function passages(): string[] {
-  const texts: string[] = [];
-  for (const block of document.querySelectorAll<HTMLElement>(
-    '#main h1, #main h2, #main h3, #main p, #main dt, #main dd, #main li > a, #main th, #main td, #main .note',
-  )) {
-    const text = block.offsetParent ? block.textContent.trim() : '';
-    if (text) texts.push(text);
+  const found: { block: Element | null; text: string }[] = [];
+  const texts = document.createTreeWalker(document.getElementById('main') as HTMLElement, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode.textContent ?? '';
+    const parent = texts.currentNode.parentElement as HTMLElement;
+    if (!text.trim() || parent.closest(silent) || !parent.offsetParent) continue;
+    const block = parent.closest(blocks);
+    const last = found[found.length - 1];
+    if (last?.block === block) last.text += ` ${text}`;
+    else found.push({ block, text });
   }
-  return texts;
+  return found.map(({ text }) => text.trim());
 }
 
 function stop(): void {
