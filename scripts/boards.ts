@@ -1,13 +1,10 @@
 // `npm run boards`: the 公开栏 as PDFs for the printer: the two of the leadership and one of each unit. In: the content folder.
 // Out: artefacts/boards/<paper>/<id>.pdf. What has not changed is not printed again.
-
-import { type WallPaper, wallPapers } from '../src/channels/print/sheet.ts';
 import { publishedCounty } from '../src/reading/published.ts';
 import { boards } from '../src/views/board.ts';
 import { commandLine, fail } from './command-line.ts';
-import { runPrinting, unknown } from './print-command.ts';
+import { paperFaults, runPrinting, unknown } from './print-command.ts';
 
-const papers = Object.keys(wallPapers) as WallPaper[];
 const usage = [
   '用法：npm run boards [-- --unit <编号>] [--paper A3|A2|A1] [--out <文件夹>]',
   '把内容印成公开栏（PDF）：县领导班子的两张，其余每个单位、乡镇、村各一张。没有变化的不重印。',
@@ -25,10 +22,7 @@ const given = commandLine(usage, {
 if (given) {
   const { unit, paper, out } = given.values;
   const ids = boards(await publishedCounty()).map(({ id }) => id);
-  const faults = [
-    ...(papers.some((name) => name === paper) ? [] : [`没有“${paper}”这种纸，有 ${papers.join('、')}。`]),
-    ...(unit === undefined || ids.includes(unit) ? [] : [unknown('公开栏', unit, ids)]),
-  ];
+  const faults = [...paperFaults(paper), ...(unit === undefined || ids.includes(unit) ? [] : [unknown('公开栏', unit, ids)])];
   if (faults.length > 0) fail(...faults, usage);
   else await runPrinting({ job: 'boards', only: (unit === undefined ? ids : [unit]).map((id) => `${paper}/${id}`), out }, '张公开栏');
 }

@@ -1,12 +1,9 @@
 // `npm run charts`: every flow as a drawing (SVG) and as a poster in the form of the 防控图 (PDF). In: the content folder.
 // Out: artefacts/charts/<flow>.svg and <paper>/<flow>.pdf. What has not changed is not made again.
-
-import { type WallPaper, wallPapers } from '../src/channels/print/sheet.ts';
 import { publishedCounty } from '../src/reading/published.ts';
 import { commandLine, fail } from './command-line.ts';
-import { runPrinting, unknown } from './print-command.ts';
+import { paperFaults, runPrinting, unknown } from './print-command.ts';
 
-const papers = Object.keys(wallPapers) as WallPaper[];
 const usage = [
   '用法：npm run charts [-- --flow <编号> | -- --unit <编号>] [--paper A3|A2|A1] [--out <文件夹>]',
   '每个流程一张流程图（SVG，可以放进别的文档）和一张廉政风险防控图展板（PDF）。没有变化的不重做。',
@@ -30,7 +27,7 @@ if (given) {
   const ids = units.filter(({ id }) => unit === undefined || id === unit).flatMap(({ flows }) => flows.map(({ id }) => id));
   const faults = [
     ...(flow !== undefined && unit !== undefined ? ['--flow 和 --unit 只能写一样。'] : []),
-    ...(papers.some((name) => name === paper) ? [] : [`没有“${paper}”这种纸，有 ${papers.join('、')}。`]),
+    ...paperFaults(paper),
     ...(unit === undefined || ids.length > 0
       ? []
       : [

@@ -1,5 +1,6 @@
 // What the printing commands share: a run with its progress on the screen, and what came of it in words. A fault makes the exit code 1.
 import { relative } from 'node:path';
+import { wallPapers } from '../src/channels/print/sheet.ts';
 import { ContentFaults } from '../src/integrations/content-check.ts';
 import { type Printed, type PrintRun, printRun } from '../src/rendering/print-run.ts';
 import { nearest } from '../src/schema/nearest.ts';
@@ -9,6 +10,11 @@ import { fail } from './command-line.ts';
 export function unknown(noun: string, id: string, known: readonly string[]): string {
   const meant = nearest(id, known);
   return `没有编号为“${id}”的${noun}${meant ? `，是否应为 ${meant}？` : known.length > 0 ? `，有 ${known.slice(0, 5).join('、')}${known.length > 5 ? ' 等' : ''}。` : '。'}`;
+}
+
+/** What to say of a wall paper that there is not. */
+export function paperFaults(paper: string): string[] {
+  return Object.hasOwn(wallPapers, paper) ? [] : [`没有“${paper}”这种纸，有 ${Object.keys(wallPapers).join('、')}。`];
 }
 
 const width = 24;

@@ -3,7 +3,7 @@
 import type { County, Flow, Post, Power, Responsibility, Rule, Supervision, Unit } from '../model/county.ts';
 import { anchor, type CrossReference, type Identified, notesOf } from './handbook-parts.ts';
 import { type PostRisks, type PrintedMeasure, printedMeasure, type RiskReferences, riskReferences, risksByPost } from './handbook-risks.ts';
-import { powerFields } from './record.ts';
+import { powerFields } from './power-page.ts';
 import { each, field, grounds, responsibilityView } from './record-parts.ts';
 import type { Field, ResponsibilityView } from './record-view.ts';
 import { type FlowView, flowView } from './steps.ts';

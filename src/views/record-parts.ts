@@ -1,12 +1,30 @@
 // The parts that record pages are made of: fields, sections, lines of related records, risks, measures, responsibilities.
 // In: records of the county. Out: pieces of a RecordView.
-import type { Basis, DisclosedRecord, Measure, Responsibility, Risk, Step } from '../model/county.ts';
+import type { Basis, DisclosedRecord, Measure, RecordByKind, RecordKind, Responsibility, Risk, Step } from '../model/county.ts';
 import { type Kind, kinds } from '../schema/kinds.ts';
 import { labelAt } from '../schema/walk.ts';
-import type { Field, MeasureView, RecordLine, ResponsibilityView, RiskView, Section, SectionBody } from './record-view.ts';
+import type { Field, MeasureView, RecordLine, RecordView, ResponsibilityView, RiskView, Section, SectionBody } from './record-view.ts';
 import { stepAnchor } from './steps.ts';
 import { urlOf } from './urls.ts';
-import { basisLine, chineseDate, joined, type Line, type Link, levelOf, linkTo } from './wording.ts';
+import { basisLine, chineseDate, joined, type Line, type Link, levelOf, linkTo, unitLink } from './wording.ts';
+
+/** What every record page begins with. */
+export function base<K extends RecordKind>(kind: K, record: RecordByKind[K]): Omit<RecordView, 'summary' | 'facts' | 'sections'> {
+  return {
+    kind,
+    id: record.id,
+    kindLabel: kinds[kind].label,
+    title: record.title,
+    href: urlOf(record),
+    unit: unitLink(record.unit),
+    aliases: record.aliases,
+    code: record.code,
+    level: undefined,
+    published: record.published,
+    updated: record.updated,
+    changeNote: record.changeNote,
+  };
+}
 
 /** A field under its label from the schema; nothing where it has no value. */
 export function field(kind: Kind, name: string, value: string | Line[] | undefined): Field[] {

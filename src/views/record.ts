@@ -1,22 +1,9 @@
-// A record → what its page shows. One function a kind.
-// A power's page is the "五公开一页清": its power, responsibility, flow, rules and risks on one page, each linked both ways.
-import {
-  type DisclosedRecord,
-  type DisclosureKind,
-  disclosureKinds,
-  type Flow,
-  type Measure,
-  type Post,
-  type Power,
-  type RecordByKind,
-  type RecordKind,
-  type Responsibility,
-  type Risk,
-  type Rule,
-} from '../model/county.ts';
+// A record → what its page shows. One function a kind; that of a power, the widest, stands in power-page.ts.
+import type { DisclosedRecord, Flow, Measure, Post, Responsibility, Risk, Rule } from '../model/county.ts';
 import { timeOfMainPath } from '../model/time-limit.ts';
-import { kinds } from '../schema/kinds.ts';
+import { limitsOf, powerPage } from './power-page.ts';
 import {
+  base,
   each,
   field,
   grounds,
@@ -25,94 +12,14 @@ import {
   measureView,
   recordLine,
   recordList,
-  responsibilityView,
   riskView,
   section,
   stepLink,
 } from './record-parts.ts';
-import type { Field, RecordView, Section, SectionBody } from './record-view.ts';
+import type { RecordView } from './record-view.ts';
 import { flowView } from './steps.ts';
-import { controlUrl, urlOf } from './urls.ts';
-import { basisLine, chineseDate, chineseNumber, durationText, type Line, type Link, levelOf, linkTo, plain, unitLink } from './wording.ts';
-
-function base<K extends RecordKind>(kind: K, record: RecordByKind[K]): Omit<RecordView, 'summary' | 'facts' | 'sections'> {
-  return {
-    kind,
-    id: record.id,
-    kindLabel: kinds[kind].label,
-    title: record.title,
-    href: urlOf(record),
-    unit: unitLink(record.unit),
-    aliases: record.aliases,
-    code: record.code,
-    level: undefined,
-    published: record.published,
-    updated: record.updated,
-    changeNote: record.changeNote,
-  };
-}
-
-/** One of the five sections of a power's page, numbered by its place among the five. */
-function disclosure(kind: DisclosureKind, lead: string, body: SectionBody[], more?: Link): Section[] {
-  const numeral = chineseNumber(disclosureKinds.indexOf(kind) + 1);
-  return section(kind, kinds[kind].label, body, { lead, numeral, ...(more ? { more } : {}) });
-}
-
-/** Everything a power says of itself, field by field. */
-export function powerFields(power: Power): Field[] {
-  const of = (name: string, value: string | Line[] | undefined) => field('power', name, value);
-  return [
-    ...of('subItem', power.subItem),
-    ...of('basis', grounds(power.basis)),
-    ...of('implementer', power.implementer ?? power.unit.title),
-    ...of('department', power.department),
-    ...of('posts', links(power.posts)),
-    ...of('level', power.level),
-    ...of('target', power.target),
-    ...of('statutoryLimit', power.statutoryLimit),
-    ...of('promisedLimit', power.promisedLimit),
-    ...of('fee', power.fee && [[power.fee.standard], ...grounds(power.fee.basis)]),
-    ...of('conditions', each(power.conditions)),
-    ...of('materials', each(power.materials)),
-    ...of('discretion', power.discretion),
-    ...of('decision', power.decision && [[`门槛：${power.decision.threshold}`], ...each(power.decision.procedure)]),
-    ...of('complaintPhone', power.complaintPhone),
-    ...of('remedy', power.remedy),
-    ...of('code', power.code && [power.code, power.codeScheme].filter(Boolean).join('　')),
-  ];
-}
-
-function powerView(power: Power): RecordView {
-  const limits = limitsOf(power);
-  const of = (name: string, value: string | Line[] | undefined) => field('power', name, value);
-  return {
-    ...base('power', power),
-    summary: `${power.unit.title}行使的${power.type}事项，依据${power.basis
-      .map((item) => plain(basisLine(item)))
-      .slice(0, 2)
-      .join('、')}。`,
-    facts: [
-      ...of('type', power.type),
-      { label: '办理时限', lines: limits ? [[limits]] : [['按流程各环节时限']] },
-      { label: '责任岗位', lines: power.posts.length > 0 ? links(power.posts.slice(0, 2)) : [[power.department ?? power.unit.shortTitle]] },
-      ...of('supervisionPhone', power.supervisionPhone ?? power.unit.supervisionPhone),
-    ],
-    sections: [
-      ...disclosure('power', '这是什么权力，依据什么，有哪些条件和限制', [{ type: 'fields', fields: powerFields(power) }]),
-      ...disclosure('responsibility', '每个环节谁负责，失职怎样追究', [
-        { type: 'responsibilities', responsibilities: power.responsibilities.map(responsibilityView) },
-      ]),
-      ...disclosure(
-        'flow',
-        '一步一步怎么办，谁办，多久办完',
-        power.flow ? [{ type: 'flow', flow: flowView(power.flow), brief: true }] : [],
-        power.flow && { text: '查看每一步的材料、要求和您的权利', href: urlOf(power.flow) },
-      ),
-      ...disclosure('rule', '按什么规矩办，全文可查', [recordList(power.rules)]),
-      ...disclosure('risk', '哪里容易出问题，怎么防', [{ type: 'risks', risks: power.risks.map(riskView) }]),
-    ],
-  };
-}
+import { controlUrl } from './urls.ts';
+import { chineseDate, durationText, type Line, levelOf, linkTo, unitLink } from './wording.ts';
 
 function responsibilityPage(item: Responsibility): RecordView {
   return {
@@ -148,11 +55,6 @@ function responsibilityPage(item: Responsibility): RecordView {
       ...section('related', '同一权力的其他责任', [recordList((item.power?.responsibilities ?? []).filter((other) => other !== item))]),
     ],
   };
-}
-
-/** 法定 30个工作日，承诺 20个工作日 */
-function limitsOf({ statutoryLimit, promisedLimit }: Power): string {
-  return [statutoryLimit && `法定 ${statutoryLimit}`, promisedLimit && `承诺 ${promisedLimit}`].filter(Boolean).join('，');
 }
 
 function flowPage(flow: Flow): RecordView {
@@ -301,7 +203,7 @@ function postPage(post: Post): RecordView {
 export function recordView(record: DisclosedRecord): RecordView {
   switch (record.kind) {
     case 'power':
-      return powerView(record);
+      return powerPage(record);
     case 'responsibility':
       return responsibilityPage(record);
     case 'flow':
