@@ -8,7 +8,8 @@ export default defineConfig({
   outputDir: '.build/test-results',
   fullyParallel: true,
   workers: 2,
-  timeout: 120_000,
+  // The slowest test takes 30 s on two quiet cores. The limit is there to end what hangs, not to judge a slow machine.
+  timeout: 240_000,
   forbidOnly: true,
   use: {
     baseURL: `http://127.0.0.1:${port}`,

@@ -36,6 +36,8 @@ test('in Chromium 87 tiles lead on, the pad finds 低保, its record can be read
     await page.goto(`${base}/attract/`);
     await tap(page, '#start');
     await expect.poll(() => page.url()).toBe(`${base}/`);
+    // The address is told as soon as the first byte arrives; the tiles come with the rest.
+    await arrived(page);
     // Two tiles beside each other, the bar at the bottom: the layers of the sheet arrived.
     const tiles = await page.evaluate(() =>
       [...document.querySelectorAll('.tiles a')].map((tile) => Math.round(tile.getBoundingClientRect().left)),
@@ -50,6 +52,7 @@ test('in Chromium 87 tiles lead on, the pad finds 低保, its record can be read
     await expect.poll(() => text(page, '#hits li')).toContain('最低生活保障审核确认（又称低保）');
     await tap(page, '#hits a');
     await expect.poll(() => text(page, 'h1')).toBe('最低生活保障审核确认');
+    await arrived(page);
     // One column, as in newer browsers: a rule with `:is` in it.
     expect(
       await page.evaluate(() => getComputedStyle(document.querySelector('.columns') as Element).gridTemplateColumns.split(' ').length),
