@@ -4,7 +4,6 @@ import type { Engine, IndexedPage, Words } from './engine.ts';
 import { excerptOf } from './excerpt.ts';
 import type { Filters, Hit, SearchAnswer } from './protocol.ts';
 import { normalised, piecesOf } from './query.ts';
-import { comparable } from './tokens.ts';
 import { type Way, waysTo } from './ways.ts';
 
 export interface Request {
@@ -41,7 +40,7 @@ function forOneRequest(engine: Engine, signal: AbortSignal): Engine {
 }
 
 /** Reads the pages of a way in order, as many at a time as are still wanted, and leaves out those that do not hold what they must.
- *  Of those read together, pages that have just this title come first. */
+ *  Of those read together, pages with just this title come first, then those with just this alias. */
 async function filled(engine: Engine, way: Way, limit: number, report: (answer: SearchAnswer) => void): Promise<SearchAnswer> {
   const { answeredBy, candidates, needles, instead, suggestions = [] } = way;
   const hits: Hit[] = [];
@@ -54,14 +53,16 @@ async function filled(engine: Engine, way: Way, limit: number, report: (answer: 
     hits: [...hits],
     complete,
   });
-  const isTitle = ({ title }: IndexedPage) => needles.includes(comparable(title));
+  /** 0: the title is what was looked for; 1: an alias is; 2: neither. */
+  const rank = ({ names: [title = '', ...aliases] }: IndexedPage) =>
+    needles.includes(title) ? 0 : aliases.some((alias) => needles.includes(alias)) ? 1 : 2;
   for (let at = 0; at < candidates.length && hits.length < limit; ) {
     const batch = candidates.slice(at, at + Math.min(limit - hits.length, pageful));
     at += batch.length;
     const pages = await Promise.all(batch.map(({ found }) => engine.read(found.id)));
     const holding = pages.filter(({ compared }, index) => batch[index]?.must.every((text) => compared.includes(text)));
     dropped += pages.length - holding.length;
-    for (const page of [...holding.filter(isTitle), ...holding.filter((page) => !isTitle(page))]) {
+    for (const page of holding.sort((one, other) => rank(one) - rank(other))) {
       const { href, title, kind, unit, level } = page;
       hits.push({ href, title, kind, unit, level, excerpt: excerptOf(page, needles) });
     }

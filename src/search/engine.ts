@@ -22,6 +22,8 @@ export interface IndexedPage {
   words: readonly string[];
   /** How many pieces of the text are the title. */
   titleLength: number;
+  /** The title, then the aliases, as they are compared with a query. */
+  names: readonly string[];
   /** Title, text and aliases as they are compared with a query. */
   compared: string;
 }

@@ -33,16 +33,18 @@ export function indexedPage({ url, content, meta }: StoredPage): IndexedPage {
   const shown = (end < 0 ? tokens : tokens.slice(0, end)).join(' ');
   const text = decode(shown);
   const aliases = end < 0 ? '' : decode(tokens.slice(end + 1).join(' ')).join('');
-  const title = decode(meta['title'] ?? '');
+  const pieces = decode(meta['title'] ?? '');
+  const title = pieces.join('').trim();
   return {
     href,
-    title: title.join('').trim(),
+    title,
     kind,
     unit: unit || undefined,
     level: level || undefined,
     text,
     words: words(shown),
+    names: [title, ...aliases.split('\n')].map(comparable),
     compared: comparable(`${text.join('')}\n${aliases}`),
-    titleLength: title.length,
+    titleLength: pieces.length,
   };
 }

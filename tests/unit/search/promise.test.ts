@@ -54,6 +54,19 @@ test('a title leads to its page first', async () => {
   }
 });
 
+test('what people call a page leads to a page that is called so first', async () => {
+  for (const alias of new Set(documents.filter(({ unit }) => unit === '县民政局' || unit === '柳塘镇').flatMap(({ aliases }) => aliases))) {
+    const { hits } = await index.search(alias);
+    const called = documents.filter(({ title, aliases }) => title === alias || aliases.includes(alias)).map(({ href }) => href);
+    expect(called, alias).toContain(hits[0]?.href);
+  }
+});
+
+test('a page with just this title comes before one that is only called so', async () => {
+  const { hits } = await index.search('临时救助');
+  expect(hits[0]?.href).toBe('/powers/mz-linshi/');
+});
+
 test.each([
   ['行政许可法第32条', '行政许可法》第三十二条'],
   ['行政许可法32条', '行政许可法》第三十二条'],
