@@ -13,3 +13,14 @@ test('an index is in the order of pinyin, read in context, marks not read, what 
     '其他：12345热线',
   ]);
 });
+
+test('within a letter sound decides, then tone, whatever numbers the characters have', () => {
+  const texts = ['义务教育入学', '《医疗废物管理条例》', '移民后期扶持', '以工代赈项目', '一次性告知', '行业用水', '行政许可'];
+  expect(inIndexOrder(entries(...texts)).map(({ entries: found }) => found.map(({ text }) => text))).toEqual([
+    ['行业用水'],
+    ['行政许可'],
+    ['一次性告知', '以工代赈项目', '《医疗废物管理条例》', '移民后期扶持', '义务教育入学'],
+  ]);
+  const [alike] = inIndexOrder(entries('义务', '遗物', '医务', '异物'));
+  expect(alike?.entries.map(({ text }) => text)).toEqual(['医务', '遗物', '义务', '异物']);
+});
