@@ -54,6 +54,8 @@ export async function openBuilt(folder: string): Promise<OpenIndex> {
     const body = await readFile(join(folder, new URL(url, 'http://localhost').pathname)).catch(() => undefined);
     response.writeHead(body ? 200 : 404).end(body);
   }).listen(0, '127.0.0.1');
+  // A test that thinks for longer than a connection is kept would find it closed.
+  server.keepAliveTimeout = 0;
   await new Promise((resolve) => server.once('listening', resolve));
   const served = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const read = async (file: string) => JSON.parse(await readFile(join(folder, file), 'utf8'));
@@ -64,6 +66,7 @@ export async function openBuilt(folder: string): Promise<OpenIndex> {
     // The program from the disk, since Node imports nothing over HTTP; the index through the server.
     () => import(pathToFileURL(join(folder, 'pagefind.js')).href),
     () => read('starts.json'),
+    () => 0,
   );
   return {
     folder,

@@ -1,5 +1,5 @@
 // What a citizen relies on when searching: everyday words lead to the record, from the box on any page, under any address.
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, type Route, test } from '@playwright/test';
 
 /** All that was asked has been answered. */
 const settled = (page: Page) => expect(page.locator('#search')).not.toHaveAttribute('data-busy');
@@ -140,11 +140,55 @@ test('a slip is understood, and the page says what was looked for', async ({ pag
 });
 
 test('when the worker does not run, titles are searched, and the page says so', async ({ page }) => {
-  await page.route(/wasm\.unknown\.pagefind/, (route) => route.abort());
+  await page.route(/\/worker-[^/]*\.js$/, (route) => route.abort());
   await page.goto('/search/?q=最低生活保障');
   await expect(page.getByRole('status')).toContainText('只查了标题和俗称');
   await expect(page.locator('#results').getByRole('link').first()).toContainText('最低生活保障');
 });
+
+/** Files of the search answer like this, as often as asked; what they are asked for is counted. */
+async function failing(page: Page, files: RegExp, how: (route: Route) => Promise<void>, times = Number.POSITIVE_INFINITY) {
+  const asked = new Map<string, number>();
+  await page.route(files, async (route) => {
+    const url = route.request().url();
+    asked.set(url, (asked.get(url) ?? 0) + 1);
+    await ((asked.get(url) ?? 0) <= times ? how(route) : route.continue());
+  });
+  return { asked };
+}
+const failures: Record<string, (route: Route) => Promise<void>> = {
+  'does not come': (route) => route.abort('connectionreset'),
+  'is gone': (route) => route.fulfill({ status: 404, body: '' }),
+  'is a page to log in': (route) => route.fulfill({ status: 200, contentType: 'text/html; charset=utf-8', body: '<h1>Wi-Fi</h1>' }),
+};
+
+test('a file of the index that comes at the second try is missed by nobody', async ({ page }) => {
+  await page.goto('/search/?q=宅基地 公示');
+  await settled(page);
+  const whole = await page.getByRole('status').innerText();
+  await failing(page, /\.pf_(?:index|fragment)$/, (route) => route.abort('connectionreset'), 1);
+  await page.reload();
+  await settled(page);
+  await expect(page.getByRole('status')).toHaveText(whole);
+});
+
+for (const [what, how] of Object.entries(failures)) {
+  for (const files of [/\.pf_index$/, /\.pf_fragment$/, /wasm\.unknown\.pagefind$/]) {
+    test(`when a file (${files.source}) ${what}, nothing is called not found: titles are searched, and all again when it comes`, async ({
+      page,
+    }) => {
+      await failing(page, files, how);
+      await page.goto('/search/?q=宅基地');
+      await expect(page.getByRole('status')).toContainText('只查了标题和俗称');
+      await expect(page.locator('#results').getByRole('link').first()).toContainText('宅基地');
+      await page.unroute(files);
+      // The same pages again.
+      await page.getByLabel('查什么').fill('宅基地 申请');
+      await expect(page.getByRole('status')).toHaveText(/^找到 \d+ 条/);
+      await expect(page.locator('#results mark').first()).toHaveText(/^(?:宅基地|申请)/);
+    });
+  }
+}
 
 test('what was typed last is what is answered', async ({ page }) => {
   await page.goto('/search/');

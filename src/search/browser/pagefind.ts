@@ -16,6 +16,7 @@ interface Pagefind {
   options(options: { basePath?: string; baseUrl: string; ranking: Record<string, unknown> }): Promise<void>;
   preload(query: string): Promise<void>;
   search(query: string | null, options: { filters: Record<string, string[]> }): Promise<{ results: PagefindResult[] }>;
+  destroy(): Promise<void>;
 }
 
 /** Served well over 3,000 and 30,000 records: short pages do not win by their shortness, titles and aliases weigh much. */
@@ -27,16 +28,26 @@ const remembered = 400;
 const asPagefindFilters = (filters: Filters) =>
   Object.fromEntries(Object.entries(filters).flatMap(([name, word]) => (word ? [[name, [word]]] : [])));
 
-/** `starts` gives the first word of every index file, in order (search/file-list.ts). Throws when the index cannot be loaded. */
+/**
+ * `starts` gives the first word of every index file, in order (search/file-list.ts); `lost` how many files did not come so far. Throws
+ * when the index cannot be loaded, and so does a search that lacked a part of it: Pagefind would find less and not say so.
+ */
 export async function pagefindEngine(
   indexUrl: string,
   load: (url: string) => Promise<unknown>,
   starts: () => Promise<readonly string[]>,
+  lost: () => number,
 ): Promise<Engine> {
   const pagefind = (await load(`${indexUrl}pagefind.js`)) as Pagefind;
-  await pagefind.options({ basePath: indexUrl, baseUrl: '/', ranking });
-  // `init` does not wait for what it loads; a search does, and tells when that failed.
-  await pagefind.search('', { filters: {} });
+  try {
+    await pagefind.options({ basePath: indexUrl, baseUrl: '/', ranking });
+    // `init` does not wait for what it loads; a search does, and tells when that failed.
+    await pagefind.search('', { filters: {} });
+  } catch (error) {
+    // Otherwise it would never try again.
+    await pagefind.destroy();
+    throw error;
+  }
   const results = new Map<string, PagefindResult>();
   const pages = new Map<string, Promise<IndexedPage>>();
 
@@ -48,8 +59,10 @@ export async function pagefindEngine(
 
   return {
     async find(tokens, filters) {
+      const lostBefore = lost();
       for (const token of new Set(tokens)) if ([...token].length === 1 || /^[\da-z]/.test(token)) await openAllBeginningWith(token);
       const answer = await pagefind.search(tokens.length > 0 ? tokens.join(' ') : null, { filters: asPagefindFilters(filters) });
+      if (lost() > lostBefore) throw new Error('a part of the index did not come');
       return answer.results.map((result): Found => {
         results.set(result.id, result);
         return { id: result.id, score: result.score, positions: result.words };
@@ -62,6 +75,7 @@ export async function pagefindEngine(
         pages.get(id) ?? result.data().then(({ url, raw_url, content, meta }) => indexedPage({ url: raw_url ?? url, content, meta }));
       pages.delete(id);
       pages.set(id, page);
+      page.catch(() => pages.delete(id));
       for (const oldest of pages.keys()) {
         if (pages.size <= remembered) break;
         pages.delete(oldest);

@@ -8,6 +8,9 @@ import type { FromWorker, ToWorker } from '../protocol.ts';
 import { normalised } from '../query.ts';
 import { type TermFile, type TermList, termList } from '../term-list.ts';
 import { pagefindEngine } from './pagefind.ts';
+import { watchedFetch } from './whole-files.ts';
+
+const lost = watchedFetch(self);
 
 const loading = new Map<string, Promise<unknown>>();
 
@@ -19,13 +22,7 @@ function once<T>(name: string, load: () => Promise<T>): Promise<T> {
   return started;
 }
 
-async function json<T>(url: string): Promise<T> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
-  return (await response.json()) as T;
-}
-
-const file = <T>(indexUrl: string, name: string) => once(name, () => json<T>(`${indexUrl}${name}.json`));
+const file = <T>(indexUrl: string, name: string) => once(name, async () => (await (await fetch(`${indexUrl}${name}.json`)).json()) as T);
 
 const terms = (indexUrl: string): Promise<TermList> => once('list', async () => termList(await file<TermFile>(indexUrl, 'terms')));
 
@@ -35,6 +32,7 @@ const engine = (indexUrl: string): Promise<Engine> =>
       indexUrl,
       (url) => import(/* @vite-ignore */ url),
       () => file<string[]>(indexUrl, 'starts'),
+      lost,
     ),
   );
 

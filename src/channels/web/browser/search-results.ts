@@ -21,7 +21,7 @@ export function resultItem(hit: Hit, root: URL): HTMLElement {
 
 /** How the results were found, in a sentence. */
 export function answeredLine({ answeredBy, instead, total }: SearchAnswer, query: string): string {
-  if (answeredBy === 'titles') return `查询程序没有启动，只查了标题和俗称，找到 ${total} 条。请刷新页面再试。`;
+  if (answeredBy === 'titles') return `没能查全文，只查了标题和俗称，找到 ${total} 条。请检查网络，刷新页面再试。`;
   if (total === 0) return `没有找到与“${query}”有关的内容。`;
   switch (answeredBy) {
     case 'exact':
