@@ -3,26 +3,30 @@
 // the site of the lobby machine; --handbooks prints all handbooks first and offers them for download.
 import { glob, rm, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { build } from 'astro';
+import { buildFile } from '../src/integrations/build-id.ts';
 import { ContentFaults } from '../src/integrations/content-check.ts';
 import { WayOut } from '../src/integrations/lock-in.ts';
 import { PersonalDataInOutput } from '../src/integrations/output-audit.ts';
 import type { PrintedBook } from '../src/model/county.ts';
 import { booksList } from '../src/reading/printed-books.ts';
 import { hashOf } from '../src/rendering/printed.ts';
-import { fail } from './command-line.ts';
+import { commandLine, fail } from './command-line.ts';
 import { runPrinting } from './print-command.ts';
-import { swapFolders } from './swap-folders.ts';
+import { isReplaceable, swapFolders } from './swap-folders.ts';
 
-const { values } = parseArgs({
-  options: {
-    out: { type: 'string', default: 'dist' },
-    channel: { type: 'string', default: 'web' },
-    handbooks: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+const usage = [
+  '用法：npm run build [-- --out <文件夹>] [--channel kiosk] [--handbooks]',
+  '检查内容并生成网站，默认放在 dist。内容有错误时不生成，原有的网站保持不变。',
+  '  --channel kiosk  生成便民查询机的网页',
+  '  --handbooks      先印出全部手册，放进网站供下载；没有变化的不重印',
+].join('\n');
+
+interface Order {
+  out: string;
+  channel: string;
+  handbooks: boolean;
+}
 
 const channels = ['web', 'kiosk'];
 
@@ -39,10 +43,12 @@ async function printHandbooks(out: string): Promise<string | undefined> {
   return folder;
 }
 
-async function main(): Promise<void> {
+async function main(values: Order): Promise<void> {
   const out = resolve(values.out);
   const staged = `${out}.new`;
   const started = performance.now();
+  if (!(await isReplaceable(out, (names) => names.includes(buildFile))))
+    return fail(`${out} 里有别的文件，不是以前生成的网站，不能换掉。请另写一个文件夹，或者先把它清空。`);
   // Read by astro.config.mjs.
   process.env['CHANNEL'] = values.channel;
   // What is built is what is published, whoever starts it: Astro lets variables of these names stand for its own, and a test runner sets
@@ -63,7 +69,8 @@ async function main(): Promise<void> {
     await swapFolders(staged, out);
     console.log(`已生成 ${pages} 个网页，用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒，在 ${out}`);
   } catch (error) {
-    await rm(staged, { recursive: true, force: true });
+    // Where nothing can be written nothing can be taken away either.
+    await rm(staged, { recursive: true, force: true }).catch(() => {});
     process.exitCode = 1;
     if (error instanceof ContentFaults) console.error('没有生成网页，原有的网页没有改动。');
     else if (error instanceof PersonalDataInOutput || error instanceof WayOut)
@@ -72,17 +79,14 @@ async function main(): Promise<void> {
   }
 }
 
-if (values.help)
-  console.log(
-    [
-      '用法：npm run build [-- --out <文件夹>] [--channel kiosk] [--handbooks]',
-      '检查内容并生成网站，默认放在 dist。内容有错误时不生成，原有的网站保持不变。',
-      '  --channel kiosk  生成便民查询机的网页',
-      '  --handbooks      先印出全部手册，放进网站供下载；没有变化的不重印',
-    ].join('\n'),
-  );
-else if (!channels.includes(values.channel)) {
-  console.error(`不认识渠道“${values.channel}”，可以写：${channels.join('、')}`);
-  process.exitCode = 1;
-} else if (values.handbooks && values.channel !== 'web') fail('查询机上不能下载，--handbooks 只用于网站。');
-else await main();
+const given = commandLine(usage, {
+  out: { type: 'string', default: 'dist' },
+  channel: { type: 'string', default: 'web' },
+  handbooks: { type: 'boolean', default: false },
+});
+if (given) {
+  const { values } = given;
+  if (!channels.includes(values.channel)) fail(`不认识渠道“${values.channel}”，可以写：${channels.join('、')}`);
+  else if (values.handbooks && values.channel !== 'web') fail('查询机上不能下载，--handbooks 只用于网站。');
+  else await main(values);
+}

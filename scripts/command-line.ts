@@ -7,9 +7,10 @@ export function fail(...messages: string[]): void {
   process.exitCode = 1;
 }
 
-export function commandLine<O extends NonNullable<ParseArgsConfig['options']>>(usage: string, options: O) {
+/** `words`: may there be words beside the options? */
+export function commandLine<O extends NonNullable<ParseArgsConfig['options']>>(usage: string, options: O, words = false) {
   try {
-    const given = parseArgs({ allowPositionals: true, options: { ...options, help: { type: 'boolean', default: false } } });
+    const given = parseArgs({ allowPositionals: words, options: { ...options, help: { type: 'boolean', default: false } } });
     if (!(given.values as { help?: boolean }).help) return given;
     console.log(usage);
   } catch {

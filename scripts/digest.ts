@@ -19,7 +19,7 @@ const usage = [
   '期内没有内容时不生成文件。内容有错误时不生成，原有的文件不变。用法见 docs/text-channels.md。',
 ].join('\n');
 
-const given = commandLine(usage, { ...periodOptions, items: { type: 'string', default: String(usual) } });
+const given = commandLine(usage, { ...periodOptions, items: { type: 'string', default: String(usual) } }, true);
 if (given) {
   const { values, positionals } = given;
   const { from = '', to = '', items, out = 'artefacts/digest' } = values;

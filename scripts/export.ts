@@ -46,7 +46,7 @@ async function exportFlow(id: string, out: string | undefined): Promise<void> {
   }
 }
 
-const given = commandLine(usage, { bpmn: { type: 'boolean', default: false }, out: { type: 'string' } });
+const given = commandLine(usage, { bpmn: { type: 'boolean', default: false }, out: { type: 'string' } }, true);
 if (given) {
   const { values, positionals } = given;
   const [what, id, ...rest] = positionals;

@@ -21,7 +21,7 @@ async function idsOf(pattern: string, id: (file: string) => string): Promise<str
   return (await Array.fromAsync(glob(pattern, { cwd: contentDirectory() }))).map(id).sort();
 }
 
-const given = commandLine(usage, { unit: { type: 'string' }, all: { type: 'boolean', default: false }, out: { type: 'string' } });
+const given = commandLine(usage, { unit: { type: 'string' }, all: { type: 'boolean', default: false }, out: { type: 'string' } }, true);
 if (given) {
   const { values, positionals } = given;
   const handbooks = await idsOf('handbooks/*.yml', (file) => basename(file, '.yml'));

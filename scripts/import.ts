@@ -65,7 +65,7 @@ async function importFlow(path: string, out: string | undefined): Promise<void> 
   process.stdout.write(yaml);
 }
 
-const given = commandLine(usage, { out: { type: 'string' } });
+const given = commandLine(usage, { out: { type: 'string' } }, true);
 if (given) {
   const [path, ...rest] = given.positionals;
   if (!path) fail('没有写要导入的文件', usage);

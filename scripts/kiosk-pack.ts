@@ -5,20 +5,20 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sig
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { buildFile } from '../src/integrations/build-id.ts';
 import { type Manifest, manifestFile } from '../src/integrations/kiosk.ts';
 import { sizeText } from '../src/views/wording.ts';
+import { commandLine } from './command-line.ts';
 
-const { values } = parseArgs({
-  options: {
-    out: { type: 'string', default: 'artefacts/kiosk' },
-    key: { type: 'string', default: 'kiosk-private-key.pem' },
-    site: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-});
+const usage = `用法：npm run kiosk:pack [-- --out <文件夹>] [--key <私钥文件>] [--site <已生成的查询机网页>]
+生成查询机网页，打成一个签过名的内容包，默认放在 artefacts/kiosk。整个文件夹可以放到网站上供查询机自动更新，也可以拷到 U 盘上安装。`;
+
+interface Order {
+  out: string;
+  key: string;
+  site?: string | undefined;
+}
 
 const machine = 'src/channels/kiosk/machine';
 /** Runs inside the site, not on the machine. */
@@ -58,7 +58,7 @@ async function put(file: string, content: string | Buffer): Promise<void> {
   await rename(`${file}.new`, file);
 }
 
-async function main(): Promise<void> {
+async function main(values: Order): Promise<void> {
   const site = resolve(values.site ?? '.build/kiosk');
   if (values.site === undefined) {
     const { status } = spawnSync(process.execPath, ['scripts/build.ts', '--channel', 'kiosk', '--out', site], { stdio: 'inherit' });
@@ -79,11 +79,13 @@ async function main(): Promise<void> {
   console.log(`内容包 ${file}，${sizeText(archive.length)}，在 ${out}`);
 }
 
-if (values.help)
-  console.log(`用法：npm run kiosk:pack [-- --out <文件夹>] [--key <私钥文件>] [--site <已生成的查询机网页>]
-生成查询机网页，打成一个签过名的内容包，默认放在 artefacts/kiosk。整个文件夹可以放到网站上供查询机自动更新，也可以拷到 U 盘上安装。`);
-else
-  await main().catch((error: unknown) => {
+const given = commandLine(usage, {
+  out: { type: 'string', default: 'artefacts/kiosk' },
+  key: { type: 'string', default: 'kiosk-private-key.pem' },
+  site: { type: 'string' },
+});
+if (given)
+  await main(given.values).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   });

@@ -15,7 +15,7 @@ const usage = [
   '期内没有内容时不生成文件。内容有错误时不生成，原有的文件不变。用法见 docs/text-channels.md。',
 ].join('\n');
 
-const given = commandLine(usage, periodOptions);
+const given = commandLine(usage, periodOptions, true);
 if (given) {
   const { values, positionals } = given;
   const { from = '', to = '', out = 'artefacts/periodical' } = values;

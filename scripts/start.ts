@@ -3,7 +3,7 @@
 import { preview } from 'astro';
 
 await import('./build.ts');
-if (!process.exitCode) {
+if (!process.exitCode && !process.argv.includes('--help')) {
   const port = Number(process.env['PORT'] ?? 4321);
   const server = await preview({ logLevel: 'error', server: { host: '127.0.0.1', port } });
   console.log(`请用浏览器打开 http://127.0.0.1:${server.port}/ ，按 Ctrl+C 结束`);

@@ -112,12 +112,16 @@ async function main(county: County, words: readonly string[], given: Given): Pro
   return make(wanted, county.site, { out: absolute(given.out), sizes, titleSafe: given.titleSafe, mp4: given.mp4 });
 }
 
-const given = commandLine(usage, {
-  sizes: { type: 'string' },
-  'title-safe': { type: 'boolean', default: false },
-  mp4: { type: 'boolean', default: false },
-  out: { type: 'string', default: 'artefacts/stills' },
-});
+const given = commandLine(
+  usage,
+  {
+    sizes: { type: 'string' },
+    'title-safe': { type: 'boolean', default: false },
+    mp4: { type: 'boolean', default: false },
+    out: { type: 'string', default: 'artefacts/stills' },
+  },
+  true,
+);
 if (given) {
   const { sizes: listed, 'title-safe': titleSafe, mp4, out } = given.values;
   try {

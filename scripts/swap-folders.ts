@@ -1,6 +1,13 @@
 // Puts a finished folder in place of the old one. Both are whole at every moment; when it fails, the old one is back.
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
+
+/** May the folder be replaced: is it not there, empty, or of our making, told by a file that each of ours holds? */
+export async function isReplaceable(out: string, ours: (names: string[]) => boolean): Promise<boolean> {
+  if (!existsSync(out)) return true;
+  const names = await readdir(out).catch(() => undefined);
+  return names !== undefined && (names.length === 0 || ours(names));
+}
 
 export async function swapFolders(finished: string, out: string): Promise<void> {
   const previous = `${out}.old`;

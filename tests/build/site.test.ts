@@ -1,5 +1,5 @@
 // The finished folder of the small county, every byte of it: what may not be there is not there, what is linked is there.
-import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -141,6 +141,29 @@ test('with content errors nothing is built and the last good site stays, byte fo
   for (const file of before) expect((await readFile(join(kept, file))).equals(await readFile(join(site, file))), file).toBe(true);
   await expect(stat(`${kept}.new`)).rejects.toThrow();
 });
+
+test('a folder with something else in it is never replaced, not even by a sound site', async () => {
+  const foreign = join(root, 'foreign');
+  await mkdir(foreign);
+  await writeFile(join(foreign, '会议纪要.docx'), '不是网站');
+  for (const out of [foreign, join(foreign, '会议纪要.docx')]) {
+    const { code, said } = await build(smallCounty, out);
+    expect([code, said]).toEqual([1, expect.stringContaining('不能换掉')]);
+  }
+  expect(await readdir(root)).not.toContain('foreign.new');
+  expect(await readFile(join(foreign, '会议纪要.docx'), 'utf8')).toBe('不是网站');
+});
+
+test.each(['check', 'build', 'kiosk-pack', 'charts'])(
+  '%s answers a wrong option or word with its usage, and does nothing',
+  async (script) => {
+    for (const wrong of ['--nothing', 'nothing']) {
+      const { code, said } = await runCommand(script, [wrong], smallCounty);
+      expect([code, said]).toEqual([1, expect.stringMatching(/^命令写得不对。\n用法：npm run/)]);
+      expect(said).not.toMatch(/ {4}at /);
+    }
+  },
+);
 
 test('personal data that the content checks cannot see, in the target of a link, stops the finished site', async () => {
   const out = join(root, 'leaking');
