@@ -53,6 +53,7 @@ export const faultCodes = {
   'power-without-responsibility': { title: '权力没有责任', level: 'warning', fixed: false },
   'power-without-risk': { title: '权力没有查找风险', level: 'warning', fixed: false },
   'risk-hangs-on-nothing': { title: '风险点没有着落', level: 'warning', fixed: false },
+  'gap-in-public': { title: '公众看到的不完整', level: 'warning', fixed: false },
   'unused-measure': { title: '防控措施没有对应风险', level: 'warning', fixed: false },
   'unlisted-word': { title: '用语不在名单内', level: 'warning', fixed: false },
   'unknown-check': { title: '检查代码不存在或不能放宽', level: 'error', fixed: true },

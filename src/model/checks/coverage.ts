@@ -1,11 +1,14 @@
 // Coverage: the field's two hard rules — 一项权力一套运行制度, 一个风险点一套防范措施 — and the softer ones around them.
-// Withdrawn records are exempt. Levels can be changed in site.yml; what is missing is on the coverage page either way.
+// Withdrawn records are exempt; that only withheld or withdrawn records fill a gap is told too. Levels can be changed in site.yml; what
+// is missing is on the coverage page either way.
 
 import type { Kind } from '../../schema/kinds.ts';
 import type { County } from '../county.ts';
+import { disclosed } from '../disclosed.ts';
 import { type Content, entriesOf, faultAt } from '../entry.ts';
 import type { Fault } from '../fault.ts';
 import { type GapCode, gapsOf } from '../gaps.ts';
+import { resolve } from '../resolve.ts';
 
 /** For each gap: the field it stands at, what is wrong, what to do. */
 const wording: Record<GapCode, [field: string, wrong: string, remedy: string]> = {
@@ -15,6 +18,16 @@ const wording: Record<GapCode, [field: string, wrong: string, remedy: string]> =
   'power-without-risk': ['id', '没有查找风险', '在 risks.yml 中登记风险点；确实没有的也请复核一次'],
   'risk-without-measure': ['measures', '没有防控措施', '一个风险点一套防范措施：在 measures 中写上措施编号'],
   'risk-hangs-on-nothing': ['title', '没有写明属于哪个岗位、权力或环节', '在 post、powers、steps 中至少写一项'],
+};
+
+/** A gap only the public sees, since what fills it is withheld or withdrawn. */
+const inPublic: Record<GapCode, string> = {
+  'power-without-rule': '制度',
+  'power-without-flow': '流程',
+  'power-without-responsibility': '责任',
+  'power-without-risk': '风险点',
+  'risk-without-measure': '防控措施',
+  'risk-hangs-on-nothing': '岗位、权力和环节',
 };
 
 /** The fields that fill a gap. What stands there and leads nowhere is a broken reference, told as such, not a gap. */
@@ -41,6 +54,26 @@ export function checkCoverage({ entries, unreadKinds, unreadRecords }: Content, 
     if (filledBy[code]?.some((name) => data[name]?.length)) return [];
     return [faultAt(entry, code, [field], `${record.kind === 'power' ? '权力' : '风险点'}“${record.title}”${wrong}`, remedy, 'key')];
   });
+  const ids = new Set(entries.map(({ id }) => id));
+  const known = new Set(gapsOf(county).map(({ code, record }) => `${code} ${record.id}`));
+  for (const { code, record } of gapsOf(resolve(disclosed(entries)))) {
+    const entry = byRecord.get(`${record.kind} ${record.id}`);
+    if (!entry || known.has(`${code} ${record.id}`) || !isWhole(lacked[code])) continue;
+    // What leads nowhere may be what fills the gap, and is told as such.
+    const named = (filledBy[code] ?? []).flatMap((name) => (entry.data as Record<string, string | string[] | undefined>)[name] ?? []);
+    if (named.some((id) => !ids.has(id.split('/')[0] ?? ''))) continue;
+    const what = inPublic[code];
+    faults.push(
+      faultAt(
+        entry,
+        'gap-in-public',
+        [wording[code][0]],
+        `${record.kind === 'power' ? '权力' : '风险点'}“${record.title}”登记的${what}都已撤下或者不公开，公众看到的是缺项`,
+        `换上公开的${what}；确实不能公开的不用改，公开完整情况一页会列出`,
+        'key',
+      ),
+    );
+  }
   const used = new Set(entriesOf(entries, 'risk').flatMap(({ data }) => data.measures));
   for (const entry of entriesOf(entries, 'measure')) {
     if (used.has(entry.id) || entry.data.withdrawn || !isWhole('risk')) continue;

@@ -25,17 +25,30 @@ interface Pattern {
   mask: string;
 }
 
-/** Digits may be split by spaces or hyphens; letters and digits around a match mean it is part of something longer. */
+/** What people put between the digits of a number. */
+const gap = '[ .·\\n-]?';
+/** No digit before, nor letters that follow one: a part of something longer. A word (TEL, ID) may stand before. */
+const start = '(?<![0-9.]|[0-9][A-Za-z]{1,8})';
+/** After a mobile phone's first three digits: the splits that are written. */
+const phoneRests = [`${gap}\\d{4}${gap}\\d{4}`, `\\d{2}${gap}\\d{6}`, `\\d${gap}\\d{3}${gap}\\d{4}`, `${gap}\\d{3}${gap}\\d{5}`];
+
 const patterns: Pattern[] = [
   {
     name: '居民身份证号码',
-    find: /(?<![0-9A-Za-z])\d{6}[ -]?\d{8}[ -]?\d{3}[0-9Xx](?![0-9A-Za-z])/g,
+    find: new RegExp(`${start}\\d{6}${gap}\\d{4}${gap}\\d{4}${gap}\\d{3}[0-9Xx](?![0-9A-Za-z])`, 'g'),
     holds: isIdentityNumber,
     mask: '35*************123',
   },
   {
+    // Called so, it is one, though a digit be wrong; with 15 digits before 1999.
+    name: '居民身份证号码',
+    find: /(?<=身份证[^0-9。；，]{0,6})(?:\d{15}|\d{17}[0-9Xx])(?![0-9A-Za-z])/g,
+    holds: (digits) => !isIdentityNumber(digits),
+    mask: '35*************123',
+  },
+  {
     name: '手机号码',
-    find: /(?<![0-9A-Za-z.])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z]|\.\d|[ ]?[元万亿])/g,
+    find: new RegExp(`${start}(?:\\+?86[ -]?)?1[3-9]\\d(?:${phoneRests.join('|')})(?![0-9A-Za-z]|\\.\\d|[ ]?[元万亿])`, 'g'),
     holds: () => true,
     mask: '138****1234',
   },
