@@ -23,6 +23,8 @@ export function base<K extends RecordKind>(kind: K, record: RecordByKind[K]): Om
     published: record.published,
     updated: record.updated,
     changeNote: record.changeNote,
+    effective: record.effective,
+    reviewBy: record.reviewBy,
   };
 }
 

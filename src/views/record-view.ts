@@ -79,10 +79,12 @@ export interface RecordView {
   level: Level | undefined;
   /** One or two sentences under the title, also the page's description. */
   summary: string;
-  /** Up to four, for the strip under the title. */
+  /** Up to five, for the strip under the title. */
   facts: Field[];
   sections: Section[];
   published: string;
   updated: string | undefined;
   changeNote: string | undefined;
+  effective: string | undefined;
+  reviewBy: string | undefined;
 }

@@ -98,6 +98,7 @@ function rulePage(rule: Rule): RecordView {
       ...field('rule', 'issuer', rule.issuer),
       ...field('rule', 'issued', chineseDate(rule.issued)),
       ...field('rule', 'status', rule.status),
+      ...field('rule', 'category', rule.category),
     ],
     sections: [
       ...section('text', '全文', [{ type: 'prose', text: rule.prose }]),
@@ -107,7 +108,6 @@ function rulePage(rule: Rule): RecordView {
         {
           type: 'fields',
           fields: [
-            ...field('rule', 'effective', rule.effective && chineseDate(rule.effective)),
             ...field('rule', 'supersedes', links(rule.supersedes)),
             ...(rule.supersededBy.length > 0 ? [{ label: '被取代', lines: links(rule.supersededBy) }] : []),
           ],

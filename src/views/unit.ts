@@ -3,10 +3,10 @@
 import { recordsOfUnit, severityCounts } from '../model/counts.ts';
 import type { County, Power, Unit } from '../model/county.ts';
 import { lastChange } from '../model/order.ts';
-import { recordLine, responsibilityView } from './record-parts.ts';
+import { field, link, recordLine, responsibilityView } from './record-parts.ts';
 import type { Field, RecordLine, ResponsibilityView } from './record-view.ts';
 import { urlOf } from './urls.ts';
-import { chineseDate, type Level, type Link, levelOf, linkTo, unitLink } from './wording.ts';
+import { type Level, type Link, levelOf, linkTo, unitLink } from './wording.ts';
 
 export interface LevelCount {
   level: Level;
@@ -28,6 +28,7 @@ export interface UnitView {
   demonstration: boolean;
   parent: Link | undefined;
   children: Link[];
+  /** Where, when and whom one can ask. */
   facts: Field[];
   powers: PowerRow[];
   /** Grouped under the power they belong to; those of a post alone come last. */
@@ -39,7 +40,10 @@ export interface UnitView {
   measureCount: number;
   posts: RecordLine[];
   published: string;
+  /** Of the unit and all its records, the latest. */
   updated: string;
+  /** What was changed last in what the unit says of itself. */
+  changeNote: string | undefined;
 }
 
 export function levelCounts(risks: Parameters<typeof severityCounts>[0]): LevelCount[] {
@@ -66,11 +70,11 @@ export function unitView(unit: Unit): UnitView {
   const updated = dates.at(-1) ?? unit.published;
   const byPower = Map.groupBy(unit.responsibilities, (item) => item.power);
   const facts: Field[] = [
-    ...(unit.leader ? [{ label: '主要负责岗位', lines: [[linkTo(unit.leader)]] }] : []),
-    ...(unit.supervisionPhone ? [{ label: '监督电话', lines: [[unit.supervisionPhone]] }] : []),
-    ...(unit.address ? [{ label: '办公地点', lines: [[unit.address]] }] : []),
-    ...(unit.phone && !unit.address ? [{ label: '咨询电话', lines: [[unit.phone]] }] : []),
-    { label: '上次更新', lines: [[chineseDate(updated)]] },
+    ...field('unit', 'address', unit.address),
+    ...field('unit', 'hours', unit.hours),
+    ...field('unit', 'phone', unit.phone),
+    ...field('unit', 'supervisionPhone', unit.supervisionPhone),
+    ...field('unit', 'leader', link(unit.leader)),
   ];
   return {
     id: unit.id,
@@ -81,7 +85,7 @@ export function unitView(unit: Unit): UnitView {
     demonstration: unit.demonstration,
     parent: unit.parent && unitLink(unit.parent),
     children: unit.children.map(unitLink),
-    facts: facts.slice(0, 4),
+    facts,
     powers: unit.powers.map(powerRow),
     responsibilities: [...byPower].map(([power, items]) => ({ power: power && linkTo(power), items: items.map(responsibilityView) })),
     flows: unit.flows.map(recordLine),
@@ -92,6 +96,7 @@ export function unitView(unit: Unit): UnitView {
     posts: unit.posts.map(recordLine),
     published: unit.published,
     updated,
+    changeNote: unit.changeNote,
   };
 }
 

@@ -8,6 +8,8 @@ import { disclosed } from '../../src/model/disclosed.ts';
 import { gapsOf } from '../../src/model/gaps.ts';
 import { resolve } from '../../src/model/resolve.ts';
 import { readCountyFolder } from '../../src/reading/county-folder.ts';
+import { segments } from '../../src/views/urls.ts';
+import { chineseDate } from '../../src/views/wording.ts';
 import { brokenLinks, readSite } from '../links.ts';
 
 const project = join(import.meta.dirname, '../..');
@@ -34,6 +36,41 @@ test('no record page needs more than 14 KB before it can be read', async () => {
   const heavy: string[] = [];
   for (const page of pages) if ((await firstPaint(page)) > 14 * 1024) heavy.push(page);
   expect(heavy).toEqual([]);
+});
+
+/** Text as it is compared: without tags, quotation marks and blanks. */
+const tight = (text: string) =>
+  text
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:#\d+|[a-z]+);/g, '')
+    .normalize('NFKC')
+    .replace(/[\s“”‘’"'<>&]/g, '');
+
+/** Fields that are no text of the record's own page: names within a flow, kinds shown as forms, what lists, search and screens use. */
+const elsewhere =
+  /^(?:\w+\.id|flow\.(?:lanes\.id|steps\.(?:id|kind|lane|next|next\.to))|risk\.steps|unit\.(?:kind|group|aliases|updated)|\w+\.shortTitle)$/;
+
+test('what an office fills in can be read on the page of the record: every text, telephone and date', async () => {
+  const { entries } = disclosed((await readCountyFolder(join(project, 'content'))).entries);
+  const ids = new Set(entries.map(({ id }) => id));
+  const lost = new Map<string, string>();
+  const compared = new Set<string>();
+  for (const { kind, id, data } of entries) {
+    if (!(kind in segments)) continue;
+    const page = tight(await readFile(join(site, segments[kind as keyof typeof segments], id, 'index.html'), 'utf8'));
+    const look = (value: unknown, path: string): void => {
+      if (Array.isArray(value)) for (const item of value) look(item, path);
+      else if (typeof value === 'object' && value !== null) for (const [name, item] of Object.entries(value)) look(item, `${path}.${name}`);
+      else if (typeof value === 'string' && !ids.has(value) && !elsewhere.test(path)) {
+        compared.add(path);
+        const shown = /^\d{4}-\d\d(?:-\d\d)?$/.test(value) ? chineseDate(value) : value;
+        if (!page.includes(tight(shown))) lost.set(path, `${id}: ${value}`);
+      }
+    };
+    look(data, kind);
+  }
+  expect(Object.fromEntries(lost)).toEqual({});
+  expect(compared.size).toBeGreaterThan(80);
 });
 
 test('every link of the shipped county holds', async () => {
