@@ -25,6 +25,8 @@ export interface BoardText {
 
 export interface BoardPart {
   title: string;
+  /** What its items are counted as: 项权力. */
+  noun: string;
   items: BoardItem[];
   /** Said when not all items fit; `{n}` stands for how many do not. */
   rest: string;
@@ -60,7 +62,7 @@ const titles = (records: readonly { title: string }[]) => [...new Set(records.ma
 /** The first few, and how many there are: a wall is read in passing, the page behind the code has all. */
 function firstFew(records: readonly { title: string }[], unit: string): string {
   const all = [...new Set(records.map(({ title }) => title))];
-  return all.length > 3 ? `${all.slice(0, 3).join('；')}等 ${all.length} ${unit}` : all.join('；');
+  return all.length > 3 ? `${all.slice(0, 3).join('；')}等${all.length}${unit}` : all.join('；');
 }
 const filled = (...lines: BoardText[][]) => lines.map((line) => line.filter(({ text }) => text !== '')).filter((line) => line.length > 0);
 
@@ -77,9 +79,9 @@ function powerItem(power: Power): BoardItem {
 /** A power of the leadership, with how it runs. */
 function runningItem(power: Power): BoardItem {
   const running = [
-    { label: '流程', text: power.flow ? `${power.flow.steps.length} 个环节` : '' },
-    { label: '制度', text: power.rules.length > 0 ? `${power.rules.length} 项` : '' },
-    { label: '责任', text: power.responsibilities.length > 0 ? `${power.responsibilities.length} 条` : '' },
+    { label: '流程', text: power.flow ? `${power.flow.steps.length}个环节` : '' },
+    { label: '制度', text: power.rules.length > 0 ? `${power.rules.length}项` : '' },
+    { label: '责任', text: power.responsibilities.length > 0 ? `${power.responsibilities.length}项` : '' },
     { label: '时限', text: power.promisedLimit ?? power.statutoryLimit ?? '' },
   ];
   return { ...powerItem(power), note: power.type, lines: filled([{ label: '岗位', text: titles(power.posts) }], running) };
@@ -149,6 +151,8 @@ function boardOf(
 export const restOf = (noun: string, { homepage, title }: County['site']) =>
   homepage ? `其余 {n} ${noun}，扫二维码看全部` : `其余 {n} ${noun}，见${title}`;
 
+const counted = (noun: string, site: County['site']) => ({ noun, rest: restOf(noun, site) });
+
 export function unitBoard(county: County, unit: Unit): BoardView {
   const { integrityWord } = county.site;
   return boardOf(county, [unit], {
@@ -157,8 +161,8 @@ export function unitBoard(county: County, unit: Unit): BoardView {
     issuer: unit.title,
     lead: unit.duties,
     parts: [
-      { title: '权力清单', items: unit.powers.map(powerItem), rest: restOf('项权力', county.site) },
-      { title: `${integrityWord}风险点和防控措施`, items: gravestFirst(unit.risks).map(riskItem), rest: restOf('个风险点', county.site) },
+      { title: '权力清单', items: unit.powers.map(powerItem), ...counted('项权力', county.site) },
+      { title: `${integrityWord}风险点和防控措施`, items: gravestFirst(unit.risks).map(riskItem), ...counted('个风险点', county.site) },
     ],
   });
 }
@@ -172,7 +176,7 @@ function postsBoard(county: County, units: readonly Unit[]): BoardView {
     owner: units.map(({ title }) => title).join('　'),
     issuer: site.organiser,
     lead: `领导班子每个岗位有什么权力、可能在哪里出问题、怎样防控。只公开岗位，不公开姓名。${site.supervisor}监督。`,
-    parts: [{ title: '领导岗位的权力、风险和防控', items: posts.map(postItem), rest: restOf('个岗位', county.site) }],
+    parts: [{ title: '领导岗位的权力、风险和防控', items: posts.map(postItem), ...counted('个岗位', county.site) }],
   });
 }
 
@@ -183,9 +187,9 @@ function powersBoard(county: County, units: readonly Unit[]): BoardView {
     title: '权力公开透明运行工作公开栏',
     owner: units.map(({ title }) => title).join('　'),
     issuer: site.organiser,
-    lead: `领导班子的每项权力由哪些岗位行使、走几个环节、多长时间、按哪些制度、有多少风险。${site.supervisor}监督。`,
+    lead: `领导班子的每项权力由哪些岗位行使，经过几个环节，依据几项制度，有多少风险点。${site.supervisor}监督。`,
     parts: [
-      { title: '领导班子权力运行一览', items: units.flatMap((unit) => unit.powers).map(runningItem), rest: restOf('项权力', county.site) },
+      { title: '领导班子权力运行一览', items: units.flatMap((unit) => unit.powers).map(runningItem), ...counted('项权力', county.site) },
     ],
   });
 }

@@ -123,7 +123,7 @@ const powerRow = (power: Power, index: number, book: BookContents): PowerRow => 
   ...referTo(power, book),
   number: index + 1,
   type: power.type,
-  limit: power.promisedLimit ?? power.statutoryLimit ?? '',
+  limit: power.promisedLimit ?? power.statutoryLimit ?? (power.flow ? '按流程各环节时限' : ''),
   riskLevels: levelCounts(power.risks),
 });
 

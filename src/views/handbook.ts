@@ -9,7 +9,7 @@ import { anchorOf, homeUrl, publicAddress, urlOf } from './urls.ts';
 /** A title, or another name of the thing, to be looked up; sorted and grouped where it is printed. */
 export interface IndexEntry {
   text: string;
-  /** What the name stands for, where it is not the title; else the unit. */
+  /** What the name stands for, where it is not the title; else the unit, in a book of several. */
   note: string;
   anchor: string;
 }
@@ -30,7 +30,8 @@ export interface HandbookView {
   home: string | undefined;
   address: string | undefined;
   hotlines: County['site']['hotlines'];
-  counts: { label: string; count: number }[];
+  /** `measure`: the word it is counted with. */
+  counts: { label: string; measure: string; count: number }[];
   /** Ids of the standing pages printed before the contents. */
   frontMatter: { id: string; title: string }[];
   chapters: Chapter[];
@@ -40,10 +41,12 @@ export interface HandbookView {
 }
 
 function indexOf(units: readonly Unit[]): IndexEntry[] {
+  // In the book of one unit all of it is that unit's.
+  const noteOf = (unit: Unit) => (units.length > 1 ? unit.shortTitle : '');
   return units.flatMap((unit) => {
     const titled = [...unit.powers, ...unit.flows, ...unit.rules].map((record) => ({
       text: record.title,
-      note: unit.shortTitle,
+      note: noteOf(unit),
       anchor: anchorOf(urlOf(record)),
     }));
     const aliases = unit.powers.flatMap((power) =>
@@ -57,14 +60,14 @@ function indexOf(units: readonly Unit[]): IndexEntry[] {
 export function countsOf(units: readonly Unit[]): HandbookView['counts'] {
   const sum = (of: (unit: Unit) => unknown[]) => units.reduce((total, unit) => total + of(unit).length, 0);
   const counts = [
-    { label: '单位', count: units.length },
-    { label: '权力', count: sum(({ powers }) => powers) },
-    { label: '责任', count: sum(({ responsibilities }) => responsibilities) },
-    { label: '流程', count: sum(({ flows }) => flows) },
-    { label: '制度', count: sum(({ rules }) => rules) },
-    { label: '风险点', count: sum(({ risks }) => risks) },
-    { label: '防控措施', count: sum(({ measures }) => measures) },
-    { label: '岗位', count: sum(({ posts }) => posts) },
+    { label: '单位', measure: '个', count: units.length },
+    { label: '权力', measure: '项', count: sum(({ powers }) => powers) },
+    { label: '责任', measure: '项', count: sum(({ responsibilities }) => responsibilities) },
+    { label: '流程', measure: '个', count: sum(({ flows }) => flows) },
+    { label: '制度', measure: '项', count: sum(({ rules }) => rules) },
+    { label: '风险点', measure: '个', count: sum(({ risks }) => risks) },
+    { label: '防控措施', measure: '条', count: sum(({ measures }) => measures) },
+    { label: '岗位', measure: '个', count: sum(({ posts }) => posts) },
   ];
   return counts.filter(({ count }) => count > 0);
 }

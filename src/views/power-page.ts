@@ -31,7 +31,7 @@ export function powerFields(power: Power): Field[] {
     ...of('target', power.target),
     ...of('statutoryLimit', power.statutoryLimit),
     ...of('promisedLimit', power.promisedLimit),
-    ...of('fee', power.fee && [[power.fee.standard], ...grounds(power.fee.basis)]),
+    ...of('fee', power.fee && [[power.fee.standard], ...grounds(power.fee.basis).map((line): Line => ['依据：', ...line])]),
     ...of('conditions', each(power.conditions)),
     ...of('materials', each(power.materials)),
     ...of('discretion', power.discretion),

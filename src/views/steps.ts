@@ -3,7 +3,7 @@
 import type { Flow, Risk, Step } from '../model/county.ts';
 import { mainPath, onward, splits, startOf } from '../model/flow-path.ts';
 import { urlOf } from './urls.ts';
-import { type Level, type Link, levelOf, linkTo } from './wording.ts';
+import { type Level, type Link, levelOf, linkTo, quoted } from './wording.ts';
 
 export interface RiskMark extends Link {
   level: Level;
@@ -76,9 +76,15 @@ function arrowView(step: Step, { to, when, back }: Step['next'][number]): ArrowV
     to: to.number,
     label: when && back ? `${when}（${back}）` : (when ?? back ?? ''),
     back: back !== undefined,
-    text: `${when ? `${when}：` : ''}${way}第${to.number}步“${to.name}”`,
+    text: `${when ? `${when}：` : ''}${way}第${to.number}步${quoted(to.name)}`,
     href: `#${stepAnchor(to)}`,
   };
+}
+
+/** Who acts, for where there are no links: the lane, and the post or actor where it has another name. */
+export function actorsOf({ lane, who }: Pick<StepView, 'lane' | 'who'>): string[] {
+  const name = typeof who === 'string' ? who : who?.text;
+  return name === undefined || name === lane ? [lane] : [lane, name];
 }
 
 export function flowView(flow: Flow): FlowView {

@@ -28,6 +28,9 @@ export function chineseNumber(value: number): string {
     .replace(/^一十/, '十');
 }
 
+/** In quotation marks; those within become single (GB/T 15834-2011, 4.8.3.3). */
+export const quoted = (text: string): string => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+
 /** Size of a file, as Windows tells it: 1536 → 2 KB, 3500000 → 3.3 MB. */
 export function sizeText(bytes: number): string {
   const mega = 1024 * 1024;

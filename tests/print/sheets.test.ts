@@ -223,6 +223,8 @@ test('a poster has every step with its arrows, every risk and every measure; a l
       expect([Math.round(page.width), Math.round(page.height)]).toEqual([Math.round(mm(420)), Math.round(mm(594))]);
       expect(page.text).toContain(tight(`${flow.title}廉政风险防控图`));
       if (pages.length > 1) expect(page.text).toContain(`第${index + 1}张,共${pages.length}张`);
+      // Where the way goes on from sheet to sheet both ends say so.
+      expect([page.text.includes('接上一张'), page.text.includes('接下一张')]).toEqual([index > 0, index < pages.length - 1]);
       expect([...outsidePage(page), ...forbiddenLineStarts(page)]).toEqual([]);
       expect(smallest(page.glyphs)).toBeGreaterThan(mm(4.6));
     }

@@ -106,13 +106,13 @@ test('the boards of the leadership: posts that lead or carry risks, each with wh
     },
   ]);
   expect(written(ofPowers?.parts[0])).toEqual([
-    { head: '代理记账机构执业许可 行政许可', lines: ['制度：1 项'] },
+    { head: '代理记账机构执业许可 行政许可', lines: ['制度：1项'] },
     {
       head: '最低生活保障审核确认 行政给付 高1 低1',
-      lines: ['岗位：甲；乙；丙；丁', '流程：5 个环节 制度：1 项 责任：2 条 时限：20个工作日'],
+      lines: ['岗位：甲；乙；丙；丁', '流程：5个环节 制度：1项 责任：2项 时限：20个工作日'],
     },
-    { head: '特困人员认定 行政给付 高1', lines: ['流程：5 个环节 制度：1 项 责任：1 条'] },
+    { head: '特困人员认定 行政给付 高1', lines: ['流程：5个环节 制度：1项 责任：1项'] },
   ]);
   // On the board of a unit, which is read in passing, the first three stand for all.
-  expect(written(unitBoard(county, unit).parts[0])?.[0]?.lines).toEqual(['岗位：甲；乙；丙等 4 个']);
+  expect(written(unitBoard(county, unit).parts[0])?.[0]?.lines).toEqual(['岗位：甲；乙；丙等4个']);
 });

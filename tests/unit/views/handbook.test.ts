@@ -99,12 +99,14 @@ test('a unit book has the date of its own last change, and lists titles and ever
   const view = unitHandbookView(county, minzheng);
   expect([view.volume, view.date, view.withdrawals]).toEqual(['小样县民政局分册', '2026-10-08', []]);
   expect(view.index.map(({ text, note }) => `${text}（${note}）`)).toEqual([
-    '最低生活保障审核确认（县民政局）',
-    '特困人员认定（县民政局）',
-    '低保审核确认流程（县民政局）',
-    '低保审核确认实施细则（县民政局）',
+    '最低生活保障审核确认（）',
+    '特困人员认定（）',
+    '低保审核确认流程（）',
+    '低保审核确认实施细则（）',
     '低保（见最低生活保障审核确认）',
   ]);
+  // A book of several units says whose each is.
+  expect(handbookView(county, wholeCounty(county)).index.find(({ text }) => text === '特困人员认定')?.note).toBe('县民政局');
   expect(view.changes.map(({ text }) => text)).toEqual(['最低生活保障审核确认']);
 });
 
@@ -184,7 +186,7 @@ test('the first section lists powers with limit and risks, and posts with duties
   const levels = (counts: (typeof powers)[number]['riskLevels']) => counts.map(({ level, count }) => level.word + count).join(' ');
   expect(powers.map(({ number, text, type, limit, riskLevels }) => [number, text, type, limit, levels(riskLevels)])).toEqual([
     [1, '最低生活保障审核确认', '行政给付', '20个工作日', '高1 低1'],
-    [2, '特困人员认定', '行政给付', '', '高1'],
+    [2, '特困人员认定', '行政给付', '按流程各环节时限', '高1'],
   ]);
   expect(posts.map(({ title, duties, supervisors, notes, riskCount }) => [title, duties, supervisors, notes, riskCount])).toEqual([
     ['局长', ['主持全面工作'], [], [], 0],

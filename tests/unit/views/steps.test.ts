@@ -5,7 +5,7 @@ import type { Flow } from '../../../src/model/county.ts';
 import { disclosed } from '../../../src/model/disclosed.ts';
 import { resolve } from '../../../src/model/resolve.ts';
 import { readCountyFolder } from '../../../src/reading/county-folder.ts';
-import { flowView } from '../../../src/views/steps.ts';
+import { actorsOf, flowView } from '../../../src/views/steps.ts';
 import { publicSmallCounty, smallCounty, withDamage } from '../../county.ts';
 
 test('a flow as a list: numbers, who, limits, conditions, returns and risks', async () => {
@@ -127,4 +127,14 @@ test('work done by several at once: where it parts, who goes on together, and wh
     undefined,
   ]);
   expect(steps[1]?.arrows.map(({ text }) => text)).toEqual(['同时进入第3步“信息核对”', '同时进入第4步“入户调查”']);
+});
+
+test('who acts is said once where the post is called like its lane', () => {
+  const post = { text: '法制审核岗', href: '/posts/fazhi/' };
+  expect([
+    actorsOf({ lane: '法制审核岗', who: post }),
+    actorsOf({ lane: '执法大队', who: post }),
+    actorsOf({ lane: '村委会', who: '评议代表' }),
+    actorsOf({ lane: '村委会', who: undefined }),
+  ]).toEqual([['法制审核岗'], ['执法大队', '法制审核岗'], ['村委会', '评议代表'], ['村委会']]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listUrl, slugOf, urlOf } from '../../../src/views/urls.ts';
-import { basisLine, chineseDate, chineseNumber, joined, plain } from '../../../src/views/wording.ts';
+import { basisLine, chineseDate, chineseNumber, joined, plain, quoted } from '../../../src/views/wording.ts';
 
 test('articles are numbered as statutes are', () => {
   expect([1, 9, 10, 11, 20, 21, 99, 100, 101, 110, 111, 260, 1000, 1260].map(chineseNumber)).toEqual([
@@ -19,6 +19,10 @@ test('articles are numbered as statutes are', () => {
     '一千',
     '一千二百六十',
   ]);
+});
+
+test('quotation marks within quotation marks are single', () => {
+  expect(['入户调查', '“两委”商议方案'].map(quoted)).toEqual(['“入户调查”', '“‘两委’商议方案”']);
 });
 
 test('dates are as precise as they were given', () => {
