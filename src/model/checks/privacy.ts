@@ -25,8 +25,8 @@ interface Pattern {
   mask: string;
 }
 
-/** What people put between the digits of a number. */
-const gap = '[ .·\\n-]?';
+/** What people put between the digits of a number; never the end of a line, where another cell of a table may begin. */
+const gap = '[ .·-]?';
 /** No digit before, nor letters that follow one: a part of something longer. A word (TEL, ID) may stand before. */
 const start = '(?<![0-9.]|[0-9][A-Za-z]{1,8})';
 /** After a mobile phone's first three digits: the splits that are written. */
