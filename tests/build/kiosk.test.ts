@@ -76,6 +76,25 @@ describe('an archive is refused, and what is installed stays,', () => {
   });
 });
 
+test('the machine’s program answers a slip with its usage, and makes no folder for it', async () => {
+  const empty = await mkdtemp(join(tmpdir(), 'slips-'));
+  const program = join(project, 'src/channels/kiosk/machine/kiosk.mjs');
+  const root = join(empty, 'data');
+  for (const [given, answer] of [
+    [['--nothing'], '命令写得不对'],
+    [['instal'], '不认识“instal”'],
+    [['install'], '没有写内容包文件'],
+    [['install', 'nothing.kiosk'], '没有文件 nothing.kiosk'],
+  ] as const) {
+    const refused = await run(program, ['--root', root, ...given]).catch((error) => error);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining(answer)]);
+    expect(refused.stderr).not.toMatch(/ {4}at /);
+  }
+  await run(program, ['--root', root, '--help']);
+  expect(await readdir(empty)).toEqual([]);
+  await rm(empty, { recursive: true });
+});
+
 /** The machine's server as a process; `address` once it answers. */
 async function serving(machine: string, from?: string): Promise<{ process: ChildProcess; address: string }> {
   const port = await freePort();

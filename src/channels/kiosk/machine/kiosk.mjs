@@ -268,25 +268,35 @@ async function serve(root, { port, from, every }) {
   }
 }
 
+function given() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        root: { type: 'string', default: join(dirname(resolve(process.argv[1] ?? '.')), 'data') },
+        key: { type: 'string' },
+        now: { type: 'boolean', default: false },
+        port: { type: 'string', default: '8080' },
+        from: { type: 'string' },
+        every: { type: 'string', default: '10' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch {
+    throw new Refused(`命令写得不对。\n${usage}`);
+  }
+}
+
 async function main() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      root: { type: 'string', default: join(dirname(resolve(process.argv[1] ?? '.')), 'data') },
-      key: { type: 'string' },
-      now: { type: 'boolean', default: false },
-      port: { type: 'string', default: '8080' },
-      from: { type: 'string' },
-      every: { type: 'string', default: '10' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  const [command, archive] = positionals;
+  const { values, positionals } = given();
+  const [command, archive = ''] = positionals;
   const root = resolve(values.root);
   const { pointer, take, isWhole } = releases(root);
-  await mkdir(join(root, 'releases'), { recursive: true });
   if (values.help || command === undefined) return console.log(usage);
-  if (command === 'install' && archive) {
+  if (command === 'install' && !archive) throw new Refused(`没有写内容包文件\n${usage}`);
+  if (command === 'install' && !existsSync(archive)) throw new Refused(`没有文件 ${archive}`);
+  if (command === 'install' || command === 'serve') await mkdir(join(root, 'releases'), { recursive: true });
+  if (command === 'install') {
     const beside = join(dirname(resolve(archive)), 'key.pem');
     const key = values.key ?? (existsSync(join(root, 'key.pem')) ? undefined : existsSync(beside) ? beside : undefined);
     if (key) await copyFile(key, join(root, 'key.pem'));
