@@ -5,6 +5,7 @@ import { checkDates } from './checks/dates.ts';
 import { checkFlowShape } from './checks/flow-shape.ts';
 import { checkHygiene } from './checks/hygiene.ts';
 import { checkIdentifiers } from './checks/identifiers.ts';
+import { checkOrder } from './checks/order.ts';
 import { checkPrivacy } from './checks/privacy.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkRepetition } from './checks/repetition.ts';
@@ -26,6 +27,7 @@ export function check(content: Content): Fault[] {
     ...checkFlowShape(entries),
     ...checkCoverage(content, county),
     ...checkDates(entries),
+    ...checkOrder(entries),
     ...checkSeparation(entries),
     ...checkCitations(entries),
     ...checkPrivacy(entries),

@@ -40,6 +40,8 @@ export const faultCodes = {
   'stale-citation': { title: '引用的法律已经失效', level: 'warning', fixed: false },
   'future-date': { title: '日期在内容日期之后', level: 'error', fixed: true },
   'date-order': { title: '日期先后颠倒', level: 'error', fixed: true },
+  'promise-over-statute': { title: '承诺时限超过法定时限', level: 'error', fixed: true },
+  'residual-over-severity': { title: '防控后等级反而更高', level: 'error', fixed: true },
   'review-overdue': { title: '逾期未复核', level: 'warning', fixed: false },
   'disclosed-late': { title: '公开迟延', level: 'warning', fixed: false },
   'invisible-character': { title: '看不见的字符', level: 'error', fixed: true },

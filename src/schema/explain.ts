@@ -13,12 +13,12 @@ export interface Explanation {
   remedy: string;
 }
 
-/** A value as it would be shown in a sentence, shortened. */
+/** A value as it would be shown in a sentence, shortened; of a long number, which may be a person's, the ends only. */
 function shown(value: unknown): string {
   if (value === null) return '空白';
   if (Array.isArray(value)) return '一个列表';
   if (typeof value === 'object') return '一组字段';
-  const written = String(value);
+  const written = String(value).replace(/(\d{2})[\d ·.-]{7,}([\dXx]{2})/g, '$1……$2');
   return `“${written.length > 30 ? `${written.slice(0, 30)}……` : written}”`;
 }
 

@@ -156,6 +156,9 @@ test('only optional fields can be withheld on their own', async () => {
   expect(await said({ file: powers, replace: 'fields: [discretion]', by: 'fields: [title]' })).toEqual([
     `${powers}:19 field-cannot-be-withheld 隐去“title”后记录就不完整，不能单独隐去`,
   ]);
+  expect(await said({ file: powers, replace: 'fields: [discretion]', by: 'fields: [discretoin]' })).toEqual([
+    `${powers}:19 field-cannot-be-withheld 没有“discretoin”这个字段`,
+  ]);
 });
 
 test('site.yml sets how grave a gap is, but cannot relax what must stop publishing', async () => {

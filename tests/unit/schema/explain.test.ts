@@ -63,6 +63,13 @@ test('each kind of wrong value says what was found, what is expected, and how it
   );
 });
 
+test('of a number that may be a person’s only the ends are repeated', () => {
+  for (const complaintPhone of ['13800001234', '138 0000 1234', 13800001234]) {
+    const [sentence = ''] = sentences('power', { ...power, complaintPhone });
+    expect(sentence).toContain('写成了“13……34”');
+  }
+});
+
 test('a word outside the list is answered with the list', () => {
   const flow = {
     id: 'a',
