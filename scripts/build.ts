@@ -47,7 +47,7 @@ async function main(values: Order): Promise<void> {
   const out = resolve(values.out);
   const staged = `${out}.new`;
   const started = performance.now();
-  if (!(await isReplaceable(out, (names) => names.includes(buildFile))))
+  if (!(await isReplaceable(out, buildFile)))
     return fail(`${out} 里有别的文件，不是以前生成的网站，不能换掉。请另写一个文件夹，或者先把它清空。`);
   // Read by astro.config.mjs.
   process.env['CHANNEL'] = values.channel;

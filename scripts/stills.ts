@@ -14,7 +14,7 @@ import { type Panel, takeStills } from '../src/rendering/stills.ts';
 import type { SiteRecord } from '../src/schema/site.ts';
 import { type ScreenView, screenView } from '../src/views/slides.ts';
 import { commandLine, fail } from './command-line.ts';
-import { swapFolders } from './swap-folders.ts';
+import { isReplaceable, swapFolders } from './swap-folders.ts';
 
 const usage = [
   '用法：npm run stills [-- <播放单编号>……] [--sizes 1920x1080,512x256] [--title-safe] [--mp4] [--out <文件夹>]',
@@ -47,12 +47,15 @@ const panelOf = (size: string, titleSafe: boolean): Panel => {
   return { width, height, titleSafe };
 };
 
+/** Every folder of stills holds it. */
+const crawlFile = 'crawl.txt';
+
 async function writeTexts(site: SiteRecord, view: ScreenView, folder: string): Promise<void> {
   // Controllers and play-out machines run Windows.
   const text = (lines: readonly string[]) => `${lines.join('\r\n')}\r\n`;
   const led = text(ledLines(site, view));
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'crawl.txt'), text(crawlLines(site, view)));
+  await writeFile(join(folder, crawlFile), text(crawlLines(site, view)));
   await writeFile(join(folder, 'read-out.txt'), text(readOutScript(site, view)));
   await writeFile(join(folder, 'led-utf8.txt'), led);
   await writeFile(join(folder, 'led-gb18030.txt'), iconv.encode(led, 'gb18030'));
@@ -109,6 +112,11 @@ async function main(county: County, words: readonly string[], given: Given): Pro
   ];
   if (faults.length > 0) return fail(...faults);
   const wanted = words.length > 0 ? views.filter(({ id }) => words.includes(id)) : views;
+  for (const { id } of wanted) {
+    const folder = absolute(given.out, id);
+    if (!(await isReplaceable(folder, crawlFile)))
+      return fail(`${folder} 里有别的文件，不是以前生成的图片，不能换掉。请用 --out 另写一个文件夹。`);
+  }
   return make(wanted, county.site, { out: absolute(given.out), sizes, titleSafe: given.titleSafe, mp4: given.mp4 });
 }
 

@@ -1,12 +1,13 @@
-// Puts a finished folder in place of the old one. Both are whole at every moment; when it fails, the old one is back.
+// Puts a finished folder in place of the old one. Both are whole at every moment; when it fails, the old one is back. What is not an
+// old one of ours may not be replaced: ask before the work begins.
 import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 
-/** May the folder be replaced: is it not there, empty, or of our making, told by a file that each of ours holds? */
-export async function isReplaceable(out: string, ours: (names: string[]) => boolean): Promise<boolean> {
+/** May the folder be replaced: is it not there, empty, or one of ours, which all hold the file `mark`? */
+export async function isReplaceable(out: string, mark: string): Promise<boolean> {
   if (!existsSync(out)) return true;
   const names = await readdir(out).catch(() => undefined);
-  return names !== undefined && (names.length === 0 || ours(names));
+  return names !== undefined && (names.length === 0 || names.includes(mark));
 }
 
 export async function swapFolders(finished: string, out: string): Promise<void> {

@@ -1,11 +1,11 @@
 // All checks over one county. In: what reading found. Out: every fault, in reading order, at the level site.yml gives it.
+import { checkBounds } from './checks/bounds.ts';
 import { checkCitations } from './checks/citations.ts';
 import { checkCoverage } from './checks/coverage.ts';
 import { checkDates } from './checks/dates.ts';
 import { checkFlowShape } from './checks/flow-shape.ts';
 import { checkHygiene } from './checks/hygiene.ts';
 import { checkIdentifiers } from './checks/identifiers.ts';
-import { checkOrder } from './checks/order.ts';
 import { checkPrivacy } from './checks/privacy.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkRepetition } from './checks/repetition.ts';
@@ -27,7 +27,7 @@ export function check(content: Content): Fault[] {
     ...checkFlowShape(entries),
     ...checkCoverage(content, county),
     ...checkDates(entries),
-    ...checkOrder(entries),
+    ...checkBounds(entries),
     ...checkSeparation(entries),
     ...checkCitations(entries),
     ...checkPrivacy(entries),

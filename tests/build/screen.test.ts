@@ -1,7 +1,7 @@
 // Screens of the small county, from the real build and the real command: pages that stand by themselves, pictures at the panel's own
 // pixels, texts that other machines read, and nothing half-written.
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -150,6 +150,15 @@ test('slips are told in Chinese, all at once', async () => {
   expect(code).toBe(1);
   expect(said).toContain('没有播放单“png”。现有的播放单：ping');
   expect(said).toContain('尺寸“1920*1080”写得不对，例如 1920x1080');
+});
+
+test('a folder with something else in it is not replaced', async () => {
+  const foreign = join(root, 'foreign');
+  await mkdir(join(foreign, 'ping'), { recursive: true });
+  await writeFile(join(foreign, 'ping', '会议纪要.docx'), '不是图片');
+  const { code, said } = await command('stills', ['--out', foreign]);
+  expect([code, said]).toEqual([1, expect.stringContaining('不能换掉')]);
+  expect(await readdir(join(foreign, 'ping'))).toEqual(['会议纪要.docx']);
 });
 
 test('content with errors makes no pictures, and the last ones stay', async () => {

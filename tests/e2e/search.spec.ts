@@ -146,15 +146,15 @@ test('when the worker does not run, titles are searched, and the page says so', 
   await expect(page.locator('#results').getByRole('link').first()).toContainText('最低生活保障');
 });
 
-/** Files of the search answer like this, as often as asked; what they are asked for is counted. */
-async function failing(page: Page, files: RegExp, how: (route: Route) => Promise<void>, times = Number.POSITIVE_INFINITY) {
+/** Each file of the search fails as many times as said. */
+async function failing(page: Page, files: RegExp, how: (route: Route) => Promise<void>, times = Number.POSITIVE_INFINITY): Promise<void> {
   const asked = new Map<string, number>();
   await page.route(files, async (route) => {
     const url = route.request().url();
-    asked.set(url, (asked.get(url) ?? 0) + 1);
-    await ((asked.get(url) ?? 0) <= times ? how(route) : route.continue());
+    const count = (asked.get(url) ?? 0) + 1;
+    asked.set(url, count);
+    await (count <= times ? how(route) : route.continue());
   });
-  return { asked };
 }
 const failures: Record<string, (route: Route) => Promise<void>> = {
   'does not come': (route) => route.abort('connectionreset'),

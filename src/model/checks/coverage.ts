@@ -5,9 +5,9 @@
 import type { Kind } from '../../schema/kinds.ts';
 import type { County } from '../county.ts';
 import { disclosed } from '../disclosed.ts';
-import { type Content, entriesOf, faultAt } from '../entry.ts';
+import { type AnyEntry, type Content, entriesOf, faultAt } from '../entry.ts';
 import type { Fault } from '../fault.ts';
-import { type GapCode, gapsOf } from '../gaps.ts';
+import { type Gap, type GapCode, gapsOf } from '../gaps.ts';
 import { resolve } from '../resolve.ts';
 
 /** For each gap: the field it stands at, what is wrong, what to do. */
@@ -41,52 +41,48 @@ const filledBy: Partial<Record<GapCode, string[]>> = {
 /** The kind whose records a gap is the lack of. Where one of them could not be read, nothing can be said to be lacking. */
 const lacked: Partial<Record<GapCode, Kind>> = { 'power-without-responsibility': 'responsibility', 'power-without-risk': 'risk' };
 
+const nameOf = ({ record }: Gap) => `${record.kind === 'power' ? '权力' : '风险点'}“${record.title}”`;
+const keyOf = ({ code, record }: Gap) => `${code} ${record.kind} ${record.id}`;
+
+/** What a record names in the fields that would fill the gap. */
+function namedIn({ data }: AnyEntry, code: GapCode): string[] {
+  const fields = data as Record<string, string | string[] | undefined>;
+  return (filledBy[code] ?? []).flatMap((name) => fields[name] ?? []);
+}
+
 export function checkCoverage({ entries, unreadKinds, unreadRecords }: Content, county: County): Fault[] {
   const isWhole = (kind: Kind | undefined) =>
     kind === undefined || !(unreadKinds.has(kind) || [...unreadRecords].some((record) => record.startsWith(`${kind} `)));
   const byRecord = new Map(entries.map((entry) => [`${entry.kind} ${entry.id}`, entry]));
-  const faults = gapsOf(county).flatMap(({ code, record }) => {
-    const entry = byRecord.get(`${record.kind} ${record.id}`);
-    if (!entry || ('withdrawn' in entry.data && entry.data.withdrawn)) return [];
-    if (!isWhole(lacked[code])) return [];
-    const [field, wrong, remedy] = wording[code];
-    const data = entry.data as Record<string, { length: number } | undefined>;
-    if (filledBy[code]?.some((name) => data[name]?.length)) return [];
-    return [faultAt(entry, code, [field], `${record.kind === 'power' ? '权力' : '风险点'}“${record.title}”${wrong}`, remedy, 'key')];
-  });
   const ids = new Set(entries.map(({ id }) => id));
-  const known = new Set(gapsOf(county).map(({ code, record }) => `${code} ${record.id}`));
-  for (const { code, record } of gapsOf(resolve(disclosed(entries)))) {
-    const entry = byRecord.get(`${record.kind} ${record.id}`);
-    if (!entry || known.has(`${code} ${record.id}`) || !isWhole(lacked[code])) continue;
+  const gaps = gapsOf(county);
+
+  const inFiles = gaps.flatMap((gap) => {
+    const entry = byRecord.get(`${gap.record.kind} ${gap.record.id}`);
+    if (!entry || ('withdrawn' in entry.data && entry.data.withdrawn) || !isWhole(lacked[gap.code])) return [];
+    if (namedIn(entry, gap.code).length > 0) return [];
+    const [field, wrong, remedy] = wording[gap.code];
+    return [faultAt(entry, gap.code, [field], `${nameOf(gap)}${wrong}`, remedy, 'key')];
+  });
+
+  const known = new Set(gaps.map(keyOf));
+  const onlyInPublic = gapsOf(resolve(disclosed(entries))).flatMap((gap) => {
+    const entry = byRecord.get(`${gap.record.kind} ${gap.record.id}`);
+    if (!entry || known.has(keyOf(gap)) || !isWhole(lacked[gap.code])) return [];
     // What leads nowhere may be what fills the gap, and is told as such.
-    const named = (filledBy[code] ?? []).flatMap((name) => (entry.data as Record<string, string | string[] | undefined>)[name] ?? []);
-    if (named.some((id) => !ids.has(id.split('/')[0] ?? ''))) continue;
-    const what = inPublic[code];
-    faults.push(
-      faultAt(
-        entry,
-        'gap-in-public',
-        [wording[code][0]],
-        `${record.kind === 'power' ? '权力' : '风险点'}“${record.title}”登记的${what}都已撤下或者不公开，公众看到的是缺项`,
-        `换上公开的${what}；确实不能公开的不用改，公开完整情况一页会列出`,
-        'key',
-      ),
-    );
-  }
+    if (namedIn(entry, gap.code).some((id) => !ids.has(id.split('/')[0] ?? ''))) return [];
+    const what = inPublic[gap.code];
+    const wrong = `${nameOf(gap)}登记的${what}都已撤下或者不公开，公众看到的是缺项`;
+    const remedy = `换上公开的${what}；确实不能公开的不用改，公开完整情况一页会列出`;
+    return [faultAt(entry, 'gap-in-public', [wording[gap.code][0]], wrong, remedy, 'key')];
+  });
+
   const used = new Set(entriesOf(entries, 'risk').flatMap(({ data }) => data.measures));
-  for (const entry of entriesOf(entries, 'measure')) {
-    if (used.has(entry.id) || entry.data.withdrawn || !isWhole('risk')) continue;
-    faults.push(
-      faultAt(
-        entry,
-        'unused-measure',
-        ['id'],
-        `防控措施“${entry.data.title}”没有任何风险点使用`,
-        '在 risks.yml 的 measures 中写上它，或者删去',
-        'key',
-      ),
-    );
-  }
-  return faults;
+  const unused = entriesOf(entries, 'measure').flatMap((entry) => {
+    if (used.has(entry.id) || entry.data.withdrawn || !isWhole('risk')) return [];
+    const wrong = `防控措施“${entry.data.title}”没有任何风险点使用`;
+    return [faultAt(entry, 'unused-measure', ['id'], wrong, '在 risks.yml 的 measures 中写上它，或者删去', 'key')];
+  });
+
+  return [...inFiles, ...onlyInPublic, ...unused];
 }

@@ -152,6 +152,13 @@ test('a record that cannot do without what is withheld is a fault for the checke
   ).toContain('units/minzheng/responsibilities.yml:20 field-cannot-be-withheld 隐去“power”后记录就不完整，不能单独隐去');
 });
 
+test('a promise within the law, as long as it, or in other units is no fault; nor is a risk that is left as it was', async () => {
+  for (const limits of ['statutoryLimit: 30个工作日', 'statutoryLimit: 20个工作日', 'statutoryLimit: 10日'])
+    expect(await said({ file: powers, replace: 'promisedLimit: 20个工作日', by: `${limits}\n  promisedLimit: 20个工作日` })).toEqual([]);
+  for (const residual of [1, 3, 'unrated'])
+    expect(await said({ file: risks, replace: 'severity: 3', by: `severity: 3\n  residualSeverity: ${residual}` })).toEqual([]);
+});
+
 test('only optional fields can be withheld on their own', async () => {
   expect(await said({ file: powers, replace: 'fields: [discretion]', by: 'fields: [title]' })).toEqual([
     `${powers}:19 field-cannot-be-withheld 隐去“title”后记录就不完整，不能单独隐去`,

@@ -31,7 +31,7 @@ test('masked data, office phones, credit codes, amounts and document numbers are
     '2026-11-20',
     '编码00XK050002',
     '第13条第2款',
-    '统一社会信用代码 9135010MA13800001X',
+    '统一社会信用代码 913501M13800001234',
     '1949-10-01 15',
     '由13 800 户改为 1380 户',
   ]) {

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import type { DisclosedRecord } from '../../../src/model/county.ts';
+import { disclosed } from '../../../src/model/disclosed.ts';
+import { resolve } from '../../../src/model/resolve.ts';
+import { readCountyFolder } from '../../../src/reading/county-folder.ts';
 import { recordView } from '../../../src/views/record.ts';
 import type { RecordView } from '../../../src/views/record-view.ts';
 import { plain } from '../../../src/views/wording.ts';
-import { publicSmallCounty } from '../../county.ts';
+import { publicSmallCounty, withDamage } from '../../county.ts';
 
 async function viewOf(kind: DisclosedRecord['kind'], id: string): Promise<RecordView> {
   const { records } = await publicSmallCounty();
@@ -105,4 +108,14 @@ test('rule, measure, flow, responsibility and post lead to what they belong to',
     '岗位风险',
     '负责落实的措施',
   ]);
+});
+
+test('a fee says what it rests on', async () => {
+  const fee = 'fee: { standard: 不收费, basis: [{ law: jiuzhu-banfa, article: 11 }] }';
+  const { records } = await withDamage(
+    [{ file: 'units/minzheng/powers.yml', replace: 'target: 申请家庭', by: `${fee}\n  target: 申请家庭` }],
+    async (folder) => resolve(disclosed((await readCountyFolder(folder)).entries)),
+  );
+  const [power] = records.power.filter(({ id }) => id === 'dibao');
+  expect(outline(recordView(power as DisclosedRecord))[0]).toContain('=不收费|依据：《社会救助暂行办法》第十一条；');
 });

@@ -293,10 +293,10 @@ async function main() {
   const root = resolve(values.root);
   const { pointer, take, isWhole } = releases(root);
   if (values.help || command === undefined) return console.log(usage);
-  if (command === 'install' && !archive) throw new Refused(`没有写内容包文件\n${usage}`);
-  if (command === 'install' && !existsSync(archive)) throw new Refused(`没有文件 ${archive}`);
-  if (command === 'install' || command === 'serve') await mkdir(join(root, 'releases'), { recursive: true });
   if (command === 'install') {
+    if (!archive) throw new Refused(`没有写内容包文件\n${usage}`);
+    if (!existsSync(archive)) throw new Refused(`没有文件 ${archive}`);
+    await mkdir(join(root, 'releases'), { recursive: true });
     const beside = join(dirname(resolve(archive)), 'key.pem');
     const key = values.key ?? (existsSync(join(root, 'key.pem')) ? undefined : existsSync(beside) ? beside : undefined);
     if (key) await copyFile(key, join(root, 'key.pem'));
@@ -305,7 +305,10 @@ async function main() {
     if (atOnce) await take(release);
     return console.log(atOnce ? `已装好并换上 ${release}` : `已装好 ${release}，没有人使用时换上`);
   }
-  if (command === 'serve') return serve(root, { port: Number(values.port), from: values.from, every: Number(values.every) });
+  if (command === 'serve') {
+    await mkdir(join(root, 'releases'), { recursive: true });
+    return serve(root, { port: Number(values.port), from: values.from, every: Number(values.every) });
+  }
   if (command === 'rollback') {
     const previous = await pointer('previous');
     if (!previous || !(await isWhole(previous))) throw new Refused('没有可以换回的上一版');

@@ -10,7 +10,7 @@ const isLonger = (one: string, other: string) => {
   return limitUnits.some((unit) => (first[unit] ?? 0) > (second[unit] ?? Number.POSITIVE_INFINITY));
 };
 
-export function checkOrder(entries: readonly AnyEntry[]): Fault[] {
+export function checkBounds(entries: readonly AnyEntry[]): Fault[] {
   const limits = entriesOf(entries, 'power').flatMap((entry) => {
     const { promisedLimit: promised, statutoryLimit: statutory } = entry.data;
     if (!promised || !statutory || !isLonger(promised, statutory)) return [];
