@@ -8,7 +8,7 @@ export default defineConfig({
   outputDir: '.build/test-results',
   fullyParallel: true,
   workers: 2,
-  // The slowest test takes 30 s on two quiet cores. The limit is there to end what hangs, not to judge a slow machine.
+  // The slowest test takes 36 s on two cores. The limit is there to end what hangs, not to judge a slow machine.
   timeout: 240_000,
   forbidOnly: true,
   use: {
